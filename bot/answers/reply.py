@@ -1,0 +1,70 @@
+"""What Teller says, before anything decides how it looks."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class ReplyKind(StrEnum):
+    CONTEST = "contest"
+    PERSON = "person"
+    PARTY = "party"
+    CHOICES = "choices"
+    NOTHING = "nothing"
+    HELP = "help"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something a person can pick next. `kind` and `id` together open it; `label` typed opens it too.
+
+    `kind` is constituency, person, party, place or contest. `short` is a label for a button beside
+    the reply, where the name need not be said again; `detail` helps to tell choices apart.
+    """
+
+    kind: str
+    id: str
+    label: str
+    detail: str = ""
+    short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One line of a result. `change` is empty where nothing can be compared."""
+
+    name: str
+    party: str
+    votes: str
+    share: str
+    change: str = ""
+    won: bool = False
+    lost_deposit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One answer. All text is plain: it may hold anything a feed or a ballot paper held.
+
+    `asking` says that the choices are a question to whoever asked; otherwise they are offers.
+    `colour` is the winner's party colour as #RRGGBB.
+    """
+
+    kind: ReplyKind
+    title: str
+    headline: str = ""
+    standings: tuple[Standing, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    notes: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    asking: bool = False
+    colour: str | None = None
+    as_of: date | None = None
+    sources: tuple[str, ...] = ()

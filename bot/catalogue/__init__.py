@@ -1,0 +1,1 @@
+"""What is known: SQLite built from the tables in data/, and the queries on it."""

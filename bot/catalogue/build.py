@@ -1,0 +1,109 @@
+"""Builds catalogue.db from the tables in data/: whole or not at all."""
+
+import contextlib
+import hashlib
+import secrets
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from bot.catalogue import tables, views
+from bot.catalogue.schema import TABLES, Table
+from bot.errors import CatalogueError
+
+LAYOUT = "1"  # raise when views or indexes change without a change of the tables
+META = "meta"
+
+Progress = Callable[[int, int], None]
+"""Called with the number of tables done and of all tables."""
+
+
+def fingerprint(data: Path) -> str:
+    """What a catalogue is built from: the tables' contents and their layout."""
+    digest = hashlib.sha256(f"{LAYOUT}{sorted(views.VIEWS.items())}".encode())
+    for table in TABLES:
+        digest.update(f"{table.name}{table.columns}{table.indexes}".encode())
+        path = data / table.file_name
+        digest.update(path.read_bytes() if path.exists() else b"missing")
+    return digest.hexdigest()
+
+
+def build(data: Path, target: Path, progress: Progress = lambda done, total: None) -> None:
+    """Build beside `target` under another name, then rename into place.
+
+    Raises DataError where a table cannot be used and CatalogueError where the file cannot be
+    written; `target` is untouched in both cases.
+    """
+    unfinished = target.with_suffix(f".{secrets.token_hex(4)}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _fill(data, unfinished, progress)
+        checksum_path(target).unlink(missing_ok=True)
+        unfinished.replace(target)
+        _write_checksum(target)
+    except (OSError, sqlite3.Error) as failed:
+        message = f"The catalogue could not be written to {target.parent}: {failed}."
+        raise CatalogueError(message) from failed
+    finally:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+def checksum_path(target: Path) -> Path:
+    return target.with_suffix(".sha256")
+
+
+def checksum(path: Path) -> str:
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+def _write_checksum(target: Path) -> None:
+    """Renamed into place too, so that half a checksum never stands beside a good catalogue."""
+    unfinished = target.with_suffix(f".{secrets.token_hex(4)}.part")
+    unfinished.write_text(checksum(target), encoding="ascii")
+    unfinished.replace(checksum_path(target))
+
+
+def _fill(data: Path, path: Path, progress: Progress) -> None:
+    connection = sqlite3.connect(path)
+    try:
+        # Nobody else sees this file before it is complete, so a crash may cost all of it.
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        database = Database(connection)
+        with connection:
+            for done, table in enumerate(TABLES):
+                progress(done, len(TABLES))
+                _fill_table(database, table, data)
+            for name, query in views.VIEWS.items():
+                database.create_view(name, query)
+            database.table(META).insert({"name": "fingerprint", "value": fingerprint(data)})
+        _refuse_dangling(connection)
+        progress(len(TABLES), len(TABLES))
+    finally:
+        connection.close()
+
+
+def _fill_table(database: Database, table: Table, data: Path) -> None:
+    made = database.table(table.name).create(
+        table.columns,
+        pk=table.key if len(table.key) > 1 else table.key[0],
+        not_null=table.required,
+        foreign_keys=[(column, *target) for column, target in table.references.items()],
+        strict=True,
+    )
+    made.insert_all(tables.read(data, table), batch_size=1000)
+    for columns in table.indexes:
+        made.create_index(columns)
+
+
+def _refuse_dangling(connection: sqlite3.Connection) -> None:
+    dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if dangling:
+        table, row, parent, _ = dangling[0]
+        raise CatalogueError(
+            f"{len(dangling)} rows of data/ refer to rows that do not exist, first row {row} of "
+            f"{table} to {parent}; restore data/ from the repository."
+        )

@@ -1,0 +1,56 @@
+"""The catalogue as one object: everything that can be asked of it."""
+
+import sqlite3
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from bot.catalogue import store
+from bot.catalogue.contests import Contests
+from bot.catalogue.gazetteer import Gazetteer
+from bot.catalogue.known_names import KnownName, known_names
+from bot.catalogue.parties import Parties
+from bot.catalogue.persons import Persons
+from bot.catalogue.seats import Seats
+from bot.catalogue.sources import Source, sources
+
+
+class Catalogue:
+    """Read-only and for one thread, like the connection beneath it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.seats = Seats(connection)
+        self.parties = Parties(connection)
+        self.persons = Persons(connection)
+        self.contests = Contests(connection, self.seats, self.parties)
+        self.gazetteer = Gazetteer(connection, self.seats)
+
+    @classmethod
+    def open(cls, path: Path) -> "Catalogue":
+        return cls(store.connect(path))
+
+    def known_names(self) -> list[KnownName]:
+        return list(known_names(self._connection))
+
+    def short_forms(self) -> dict[str, str]:
+        rows = self._connection.execute("SELECT form, meaning FROM short_form")
+        return {row["form"]: row["meaning"] for row in rows}
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        return sources(self._connection)
+
+    @cached_property
+    def results(self) -> Source:
+        """Where the results themselves come from."""
+        return next(source for source in self.sources if source.id == "uk-parliament")
+
+    @cached_property
+    def span(self) -> tuple[date, date]:
+        """The days of the oldest and the newest contest."""
+        days = self.contests.polling_days()
+        return min(days), max(days)
+
+    def close(self) -> None:
+        self._connection.close()

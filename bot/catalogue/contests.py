@@ -1,0 +1,159 @@
+"""Contests with their candidacies, and what each is compared with."""
+
+import sqlite3
+from datetime import date, datetime
+
+from bot.catalogue.parties import Parties
+from bot.catalogue.seats import Seats
+from bot.elections.contest import (
+    Baseline,
+    Candidacy,
+    Certainty,
+    Contest,
+    ContestId,
+    ContestKind,
+)
+from bot.elections.party import Party
+from bot.elections.person import Person
+
+
+class Contests:
+    def __init__(self, connection: sqlite3.Connection, seats: Seats, parties: Parties) -> None:
+        self._connection = connection
+        self._seats = seats
+        self._parties = parties
+
+    def get(self, contest_id: ContestId) -> Contest | None:
+        key = (contest_id.code, contest_id.polled_on.isoformat())
+        row = self._connection.execute(
+            "SELECT * FROM contest WHERE code = ? AND polled_on = ?", key
+        ).fetchone()
+        return self._contest(row) if row else None
+
+    def ids_of_seats(self, codes: list[str]) -> list[tuple[ContestId, ContestKind]]:
+        """The contests of these seats, newest first."""
+        marks = ", ".join("?" * len(codes))
+        rows = self._connection.execute(
+            "SELECT code, polled_on, kind FROM contest "
+            f"WHERE code IN ({marks}) ORDER BY polled_on DESC",  # noqa: S608 - only marks
+            codes,
+        )
+        return [(_contest_id(row), ContestKind(row["kind"])) for row in rows]
+
+    def ids_of_person(self, person_id: str) -> list[tuple[ContestId, ContestKind]]:
+        """The contests a person stood in, newest first."""
+        rows = self._connection.execute(
+            "SELECT code, polled_on, kind FROM candidacy JOIN contest USING (code, polled_on) "
+            "WHERE person_id = ? ORDER BY polled_on DESC",
+            (person_id,),
+        )
+        return [(_contest_id(row), ContestKind(row["kind"])) for row in rows]
+
+    def general_elections(self) -> list[date]:
+        """Newest first."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT polled_on FROM contest WHERE kind = 'general' ORDER BY 1 DESC"
+        )
+        return [date.fromisoformat(row["polled_on"]) for row in rows]
+
+    def polling_days(self) -> dict[date, ContestKind]:
+        """Every day since 2010 on which somebody was elected; a general election outranks."""
+        rows = self._connection.execute("SELECT DISTINCT polled_on, kind FROM contest ORDER BY 2")
+        return {date.fromisoformat(row["polled_on"]): ContestKind(row["kind"]) for row in rows}
+
+    def baseline(self, contest: Contest) -> Baseline | None:
+        """The general election before: on the same boundaries, or else the notional result."""
+        code, before = contest.constituency.code, contest.polled_on.isoformat()
+        row = self._connection.execute(
+            "SELECT * FROM contest WHERE code = ? AND kind = 'general' AND polled_on < ? "
+            "ORDER BY polled_on DESC LIMIT 1",
+            (code, before),
+        ).fetchone()
+        if row:
+            return _baseline(self._contest(row))
+        kept = self._seats.unchanged_predecessor(code)
+        if kept:
+            [(newest, _), *_] = self.ids_of_seats([kept.code])
+            general = [i for i, kind in self.ids_of_seats([kept.code]) if kind == "general"]
+            found = self.get(general[0] if general else newest)
+            return _baseline(found) if found else None
+        return self.notional(code)
+
+    def notional(self, code: str) -> Baseline | None:
+        """The estimate of the last election on the boundaries of a new seat."""
+        head = self._connection.execute(
+            "SELECT * FROM notional_contest WHERE code = ?", (code,)
+        ).fetchone()
+        if head is None:
+            return None
+        votes = {
+            self._parties.by_id[row["party_id"]]: int(row["votes"])
+            for row in self._connection.execute(
+                "SELECT party_id, votes FROM notional_vote WHERE code = ? ORDER BY votes DESC",
+                (code,),
+            )
+        }
+        ranked = sorted(votes.values(), reverse=True)
+        return Baseline(
+            polled_on=date.fromisoformat(head["polled_on"]),
+            votes=votes,
+            total=head["valid_votes"],
+            held_by=next(iter(votes)),
+            majority=ranked[0] - (ranked[1] if len(ranked) > 1 else 0),
+            notional=True,
+        )
+
+    def _contest(self, row: sqlite3.Row) -> Contest:
+        key = (row["code"], row["polled_on"])
+        notes = self._connection.execute(
+            "SELECT note FROM contest_note WHERE code = ? AND polled_on = ? ORDER BY number", key
+        )
+        return Contest(
+            constituency=self._seats.by_code[row["code"]],
+            polled_on=date.fromisoformat(row["polled_on"]),
+            kind=ContestKind(row["kind"]),
+            candidacies=tuple(self._candidacies(key)),
+            electorate=row["electorate"],
+            rejected_votes=row["rejected_votes"],
+            declared_at=datetime.fromisoformat(row["declared_at"]) if row["declared_at"] else None,
+            certainty=Certainty(row["certainty"]) if row["certainty"] else None,
+            notes=tuple(note["note"] for note in notes),
+        )
+
+    def _candidacies(self, key: tuple[str, str]) -> list[Candidacy]:
+        rows = self._connection.execute(
+            "SELECT candidacy.*, person.name, person.mnis_id FROM candidacy "
+            "JOIN person ON person.id = person_id "
+            "WHERE code = ? AND polled_on = ? ORDER BY position",
+            key,
+        )
+        return [self._candidacy(row) for row in rows]
+
+    def _candidacy(self, row: sqlite3.Row) -> Candidacy:
+        return Candidacy(
+            person=Person(row["person_id"], row["name"], row["mnis_id"]),
+            standing_as=row["standing_as"],
+            party=self._parties.by_id[row["party_id"]],
+            ballot_party=row["ballot_party"],
+            votes=row["votes"],
+            sitting=bool(row["sitting"]),
+        )
+
+
+def _contest_id(row: sqlite3.Row) -> ContestId:
+    return ContestId(row["code"], date.fromisoformat(row["polled_on"]))
+
+
+def _baseline(contest: Contest) -> Baseline:
+    votes: dict[Party, int] = {}
+    for candidacy in contest.candidacies:
+        votes[candidacy.party] = votes.get(candidacy.party, 0) + candidacy.votes
+    return Baseline(
+        polled_on=contest.polled_on,
+        votes=votes,
+        total=contest.valid_votes,
+        held_by=contest.winner.party,
+        majority=contest.majority,
+        notional=False,
+        winner=contest.winner.person,
+    )

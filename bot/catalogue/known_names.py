@@ -1,0 +1,82 @@
+"""Every name that anything in the catalogue is known by, for the names room to search."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """One spelling of one thing. `renown` only orders things of one kind; more is better known.
+
+    `official` is false for aliases. `family_words` is how many words at the end are a surname.
+    """
+
+    kind: str
+    id: str
+    name: str
+    renown: float
+    official: bool = True
+    family_words: int = 0
+
+
+def known_names(connection: sqlite3.Connection) -> Iterator[KnownName]:
+    yield from _constituencies(connection)
+    yield from _parties(connection)
+    yield from _persons(connection)
+    yield from _places(connection)
+
+
+def _constituencies(connection: sqlite3.Connection) -> Iterator[KnownName]:
+    """A seat of today is better known than an abolished one."""
+    rows = connection.execute(
+        "SELECT code, name, name_welsh, last_boundaries = '2024' AS current FROM constituency"
+    ).fetchall()
+    current = {row["code"]: float(row["current"]) for row in rows}
+    for row in rows:
+        yield KnownName("constituency", row["code"], row["name"], current[row["code"]])
+        if row["name_welsh"] and row["name_welsh"] != row["name"]:
+            yield KnownName(
+                "constituency", row["code"], row["name_welsh"], current[row["code"]], False
+            )
+    for row in connection.execute("SELECT code, alias FROM constituency_alias"):
+        yield KnownName("constituency", row["code"], row["alias"], current[row["code"]], False)
+
+
+def _parties(connection: sqlite3.Connection) -> Iterator[KnownName]:
+    rows = connection.execute(
+        "SELECT id, name, count(*) AS stood FROM party JOIN candidacy ON party_id = id GROUP BY id"
+    ).fetchall()
+    stood = {row["id"]: float(row["stood"]) for row in rows}
+    for row in rows:
+        yield KnownName("party", row["id"], row["name"], stood[row["id"]])
+    for row in connection.execute("SELECT party_id, alias FROM party_alias"):
+        if row["party_id"] in stood:
+            yield KnownName("party", row["party_id"], row["alias"], stood[row["party_id"]], False)
+
+
+def _persons(connection: sqlite3.Connection) -> Iterator[KnownName]:
+    """Who won most often is best known, then who was an MP, got more votes, stood more recently."""
+    rows = connection.execute(
+        "SELECT id, name, family_name, mnis_id, wins, best, latest "
+        "FROM person JOIN renown ON person_id = id"
+    ).fetchall()
+    renown = {}
+    family = {}
+    for row in rows:
+        year = int(row["latest"][:4]) - 2010
+        renown[row["id"]] = (
+            1000 * row["wins"] + 500 * bool(row["mnis_id"]) + row["best"] / 200 + year / 100
+        )
+        family[row["id"]] = len(row["family_name"].replace("-", " ").split())
+        yield KnownName(
+            "person", row["id"], row["name"], renown[row["id"]], True, family[row["id"]]
+        )
+    for row in connection.execute("SELECT person_id, alias FROM person_alias"):
+        key = row["person_id"]
+        yield KnownName("person", key, row["alias"], renown[key], False, family[key])
+
+
+def _places(connection: sqlite3.Connection) -> Iterator[KnownName]:
+    for row in connection.execute("SELECT id, name, population FROM place"):
+        yield KnownName("place", row["id"], row["name"], float(row["population"] or 0))

@@ -1,0 +1,60 @@
+"""Parties, and how they did at each general election."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from bot.elections.party import Party, PartyKind
+
+
+@dataclass(frozen=True, slots=True)
+class PartyShowing:
+    """A party at one general election; `total` is the valid votes of all parties."""
+
+    polled_on: date
+    candidates: int
+    seats: int
+    votes: int
+    total: int
+    contests: int
+
+
+class Parties:
+    """All parties are kept in memory."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    @cached_property
+    def by_id(self) -> dict[str, Party]:
+        rows = self._connection.execute("SELECT * FROM party")
+        return {row["id"]: _party(row) for row in rows}
+
+    def get(self, party_id: str) -> Party | None:
+        return self.by_id.get(party_id)
+
+    def showings(self, party_id: str) -> list[PartyShowing]:
+        """The general elections the party stood at, newest first."""
+        rows = self._connection.execute(
+            "SELECT party.*, election.valid_votes AS total, election.contests "
+            "FROM general_election_party AS party "
+            "JOIN general_election AS election USING (polled_on) "
+            "WHERE party_id = ? ORDER BY polled_on DESC",
+            (party_id,),
+        )
+        return [
+            PartyShowing(
+                date.fromisoformat(row["polled_on"]),
+                row["candidates"],
+                row["seats"],
+                row["votes"],
+                row["total"],
+                row["contests"],
+            )
+            for row in rows
+        ]
+
+
+def _party(row: sqlite3.Row) -> Party:
+    return Party(row["id"], row["name"], row["short"], PartyKind(row["kind"]), row["colour"])

@@ -1,0 +1,83 @@
+"""Constituencies, and what each set of boundaries became in the next."""
+
+import sqlite3
+from functools import cached_property
+
+from bot.elections.constituency import Boundaries, Constituency, Succession
+from bot.text import fold
+
+UNCHANGED = 0.9999  # both shares of population where a seat's boundaries stayed as they were
+_SHARED = 0.005  # overlaps below this are slivers of the map, not people
+
+
+class Seats:
+    """All 1,295 constituencies are kept in memory; successions are asked for."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    @cached_property
+    def by_code(self) -> dict[str, Constituency]:
+        rows = self._connection.execute("SELECT * FROM constituency")
+        return {row["code"]: _constituency(row) for row in rows}
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Constituency]]:
+        named: dict[str, list[Constituency]] = {}
+        for seat in self.by_code.values():
+            named.setdefault(fold(seat.name), []).append(seat)
+        return named
+
+    def get(self, code: str) -> Constituency | None:
+        return self.by_code.get(code)
+
+    def successors(self, code: str) -> list[Succession]:
+        """What the seat became, largest share of its people first."""
+        return self._successions("old_code", code, "share_of_old")
+
+    def predecessors(self, code: str) -> list[Succession]:
+        """What the seat was made of, largest share of its own people first."""
+        return self._successions("new_code", code, "share_of_new")
+
+    def _successions(self, column: str, code: str, order: str) -> list[Succession]:
+        rows = self._connection.execute(
+            f"SELECT * FROM succession WHERE {column} = ? AND old_code <> new_code "  # noqa: S608
+            f"AND max(share_of_old, share_of_new) >= ? ORDER BY {order} DESC",
+            (code, _SHARED),
+        )
+        return [
+            Succession(
+                self.by_code[row["old_code"]],
+                self.by_code[row["new_code"]],
+                row["share_of_old"],
+                row["share_of_new"],
+            )
+            for row in rows
+        ]
+
+    def namesake(self, seat: Constituency) -> Constituency | None:
+        """The seat of the same name on the other boundaries, where the two share people."""
+        others = [other for other in self._by_name[fold(seat.name)] if other.code != seat.code]
+        overlapping = {s.old.code for s in self.predecessors(seat.code)}
+        overlapping |= {s.new.code for s in self.successors(seat.code)}
+        return next((other for other in others if other.code in overlapping), None)
+
+    def unchanged_predecessor(self, code: str) -> Constituency | None:
+        """The old seat that has exactly these boundaries, if there was one."""
+        for succession in self.predecessors(code):
+            if min(succession.share_of_old, succession.share_of_new) >= UNCHANGED:
+                return succession.old
+        return None
+
+
+def _constituency(row: sqlite3.Row) -> Constituency:
+    return Constituency(
+        code=row["code"],
+        name=row["name"],
+        boundaries=Boundaries(row["last_boundaries"]),
+        country=row["country"],
+        region=row["region"],
+        kind=row["kind"],
+        name_welsh=row["name_welsh"],
+        since=Boundaries(row["first_boundaries"]),
+    )

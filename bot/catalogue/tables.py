@@ -1,0 +1,64 @@
+"""Reading and writing the CSV tables of data/."""
+
+import csv
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from bot.catalogue.schema import Cell, Row, Table
+from bot.errors import DataError
+
+
+def read(folder: Path, table: Table) -> Iterator[Row]:
+    """The rows of one table, typed. Raises DataError naming the file and line that is wrong."""
+    path = folder / table.file_name
+    try:
+        with path.open(encoding="utf-8", newline="") as handle:
+            reader = csv.DictReader(handle)
+            if reader.fieldnames is None or list(reader.fieldnames) != list(table.columns):
+                raise DataError(
+                    f"{path.name} should have the columns {', '.join(table.columns)}; "
+                    f"it has {', '.join(reader.fieldnames or ['none'])}."
+                )
+            for line in reader:
+                yield _typed(table, line, f"{path.name}, line {reader.line_num}")
+    except FileNotFoundError as missing:
+        message = f"The table {path.name} is missing from {folder}; restore it from the repository."
+        raise DataError(message) from missing
+    except UnicodeDecodeError as broken:
+        raise DataError(f"{path.name} is not UTF-8 text; restore it.") from broken
+
+
+def _typed(table: Table, line: dict[str, str], where: str) -> Row:
+    row: Row = {}
+    for column, kind in table.columns.items():
+        text = line[column]
+        if text is None or (text == "" and column not in table.optional):
+            raise DataError(f"{where}: {column} is empty.")
+        try:
+            row[column] = None if text == "" else kind(text)
+        except ValueError as wrong:
+            message = f"{where}: {column} is {text!r}, which is no {kind.__name__}."
+            raise DataError(message) from wrong
+    return row
+
+
+def write(folder: Path, table: Table, rows: Iterable[Row]) -> int:
+    """Replace one table, sorted by its key, in one step. Returns the number of rows."""
+    ordered = sorted(rows, key=lambda row: [_sortable(row[column]) for column in table.key])
+    path = folder / table.file_name
+    unfinished = path.with_suffix(f".{os.getpid()}.part")
+    with unfinished.open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.DictWriter(handle, list(table.columns), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({name: _text(row[name]) for name in table.columns} for row in ordered)
+    unfinished.replace(path)
+    return len(ordered)
+
+
+def _sortable(cell: Cell) -> str | int | float:
+    return "" if cell is None else cell
+
+
+def _text(cell: Cell) -> str:
+    return "" if cell is None else str(cell)

@@ -1,0 +1,98 @@
+"""Teller in Discord: one client for all shards."""
+
+import logging
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
+
+import discord
+import yarl
+from discord.gateway import DiscordWebSocket
+
+from bot.answers.reply import Reply, ReplyKind
+from bot.discord_ui.buttons import OfferButton
+from bot.discord_ui.commands import Commands
+from bot.discord_ui.conversation import converse
+from bot.discord_ui.errors import record
+from bot.discord_ui.menus import Question, QuestionMenu
+from bot.discord_ui.presentation import present
+from bot.discord_ui.synchronisation import synchronise
+
+if TYPE_CHECKING:
+    from bot.answers.service import Answers
+
+_log = logging.getLogger(__name__)
+
+
+class TellerBot(discord.AutoShardedClient):
+    """`home` is the folder where Teller keeps what it remembers between starts."""
+
+    def __init__(
+        self, answers: "Answers", home: Path, version: str, *, shard_count: int | None = None
+    ) -> None:
+        super().__init__(
+            intents=discord.Intents.default(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            shard_count=shard_count,
+            max_messages=None,  # nothing is ever looked up in what people wrote
+        )
+        self.answers = answers
+        self.tree = Commands(self)
+        self._home = home
+        self._version = version
+        # By message. A question whose clock has run out drops out by itself.
+        self._questions: WeakValueDictionary[int, Question] = WeakValueDictionary()
+
+    async def setup_hook(self) -> None:
+        self.add_dynamic_items(OfferButton, QuestionMenu)
+        assert self.application_id is not None  # known since the login
+        await synchronise(self.tree, self.application_id, self._home)
+
+    async def launch_shard(
+        self, gateway: yarl.URL, shard_id: int, *, initial: bool = False
+    ) -> None:
+        # A shard that cannot resume turns to the default gateway: that must be the same one.
+        DiscordWebSocket.DEFAULT_GATEWAY = gateway
+        await super().launch_shard(gateway, shard_id, initial=initial)
+
+    async def on_ready(self) -> None:
+        servers = len(self.guilds)
+        _log.info("Teller %s is in Discord as %s, in %d servers", self._version, self.user, servers)
+
+    async def on_message(self, message: discord.Message) -> None:
+        await converse(self, message)
+
+    async def on_error(self, _event: str, /, *_args: Any, **_kwargs: Any) -> None:
+        error = sys.exc_info()[1]
+        if isinstance(error, Exception):
+            record(error)
+
+    async def respond(
+        self, interaction: discord.Interaction[Any], reply: Reply, *, in_place: bool = False
+    ) -> None:
+        """Answers anew, or `in_place` of the message that was clicked on."""
+        # A direct message has no Embed Links to lack.
+        embeds = interaction.guild_id is None or interaction.app_permissions.embed_links
+        shown = present(reply, interaction.user.id, embeds=embeds)
+        if in_place and interaction.message:
+            await interaction.response.edit_message(**shown.as_change())
+            message = interaction.message.id
+        else:
+            # What was clicked on belongs to somebody else: the answer is for this person alone.
+            private = interaction.message is not None or reply.kind is ReplyKind.NOTHING
+            sent = await interaction.response.send_message(**shown.as_new(), ephemeral=private)
+            message = sent.message_id or interaction.id
+        self.keep_waiting(message, shown.view, interaction.edit_original_response)
+
+    def keep_waiting(
+        self, message: int, view: discord.ui.View | None, edit: Callable[..., Awaitable[object]]
+    ) -> None:
+        """Starts the clock of a question, and stops the one that ran for this message before."""
+        before = self._questions.pop(message, None)
+        if before:
+            before.stop()
+        if isinstance(view, Question):
+            view.wait_on(edit)
+            self._questions[message] = view

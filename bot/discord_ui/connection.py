@@ -1,0 +1,63 @@
+"""From the token to the end of the process."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+
+import aiohttp
+import discord
+from discord.http import Route
+
+from bot.discord_ui.client import TellerBot
+from bot.errors import DiscordUnavailable
+
+_log = logging.getLogger(__name__)
+
+_NOT_ACCEPTED = (
+    "Discord does not accept the token in DISCORD_TOKEN; copy it anew from its Bot page."
+)
+_NO_NETWORK = "Discord could not be reached; check the network and try again ({reason})."
+_REFUSED = "Discord refused to let Teller in; try again in a while ({reason})."
+_INTENTS = "Discord wants a privileged intent switched on that Teller does not need; report this."
+
+
+def run(bot: TellerBot, token: str, api: str | None = None) -> None:
+    """Returns after Ctrl-C or SIGTERM.
+
+    `api` stands in for Discord's own REST base, as in https://discord.com/api/v10; the gateway is
+    the one it names. Raises `DiscordUnavailable` where there is nothing to wait for.
+    """
+    if api:
+        Route.BASE = api.rstrip("/")
+    asyncio.run(_serve(bot, token))
+
+
+async def _serve(bot: TellerBot, token: str) -> None:
+    _stop_on_signals()
+    try:
+        async with bot:
+            await bot.start(token)
+    except asyncio.CancelledError:
+        _log.info("Teller left Discord")
+    except discord.LoginFailure:
+        raise DiscordUnavailable(_NOT_ACCEPTED) from None
+    except discord.PrivilegedIntentsRequired:
+        raise DiscordUnavailable(_INTENTS) from None
+    except (aiohttp.ClientError, OSError) as error:
+        raise DiscordUnavailable(_NO_NETWORK.format(reason=_reason(error))) from error
+    except (discord.HTTPException, discord.GatewayNotFound, discord.ConnectionClosed) as error:
+        raise DiscordUnavailable(_REFUSED.format(reason=_reason(error))) from error
+
+
+def _stop_on_signals() -> None:
+    serving = asyncio.current_task()
+    assert serving is not None
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Windows has no such handlers; there Ctrl-C ends asyncio.run by itself.
+        with contextlib.suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(number, serving.cancel)
+
+
+def _reason(error: Exception) -> str:
+    return str(error) or type(error).__name__

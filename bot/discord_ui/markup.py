@@ -1,0 +1,70 @@
+"""Text from ballot papers, feeds and people, made harmless for Discord's Markdown."""
+
+import re
+from collections.abc import Sequence
+
+# Null bytes and the like, and the signs that turn the direction of everything after them.
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_SPECIAL = re.compile(
+    r"(?P<link>https?://[\w./%?=&#:-]+)"
+    r"|(?P<sign>[\\*_~|`<>\[\]])"
+    r"|^(?P<start>\s*(?:#(?=[#\s])|-(?=[#\s])|\+(?=\s)|\d+(?=[.)]\s)))",
+    re.MULTILINE,
+)
+# Other mentions start with a sign that is escaped anyway.
+_EVERYBODY = re.compile(r"@(?=everyone|here)")
+
+
+def tidy(text: str) -> str:
+    """One line, without anything that cannot be seen."""
+    return " ".join(_INVISIBLE.sub(" ", text).split())
+
+
+def clip(text: str, limit: int) -> str:
+    """At most `limit` characters, for places that show text as it is: labels, choices, footers."""
+    text = tidy(text)
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def escape(text: str, limit: int) -> str:
+    """One line that Discord shows as it was written; `limit` counts the escapes too."""
+    text = tidy(text)
+    escaped = _escaped(text)
+    # Escapes only ever add, so leaving off what is too much (and the ellipsis) is enough.
+    return escaped if len(escaped) <= limit else _shortened(text, limit)
+
+
+def escape_lines(text: str, limit: int) -> str:
+    """As `escape`, but line breaks stay."""
+    lines = [escape(line, limit) for line in text.splitlines()]
+    return join_whole(lines, limit)
+
+
+def join_whole(lines: Sequence[str], limit: int, separator: str = "\n") -> str:
+    """As many of the lines as fit, and how many more there are. No line is cut in two."""
+    for kept in range(len(lines), -1, -1):
+        left = len(lines) - kept
+        text = separator.join([*lines[:kept], *([f"… and {left} more"] if left else [])])
+        if len(text) <= limit:
+            return text
+    return ""
+
+
+def _escaped(text: str) -> str:
+    return _EVERYBODY.sub("@\u200b", _SPECIAL.sub(_with_backslash, text))
+
+
+def _shortened(text: str, limit: int) -> str:
+    while len(_escaped(text)) >= limit:
+        surplus = len(_escaped(text)) - limit + 1
+        text = text[:-surplus]
+    return _escaped(text).rstrip() + "…"
+
+
+def _with_backslash(found: re.Match[str]) -> str:
+    if found["link"]:
+        return found["link"]
+    if found["sign"]:
+        return "\\" + found["sign"]
+    start = found["start"]
+    return f"{start}\\" if start[-1].isdigit() else f"{start[:-1]}\\{start[-1]}"

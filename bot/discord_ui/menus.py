@@ -1,0 +1,97 @@
+"""A question back to whoever asked, as a menu that waits a while and then goes quiet."""
+
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Self
+
+import discord
+from discord.utils import utcnow
+
+from bot.answers.reply import Choice
+from bot.discord_ui.errors import answering
+from bot.discord_ui.markup import clip
+
+if TYPE_CHECKING:
+    from bot.discord_ui.client import TellerBot
+
+PATIENCE = timedelta(minutes=3)
+MOST_OPTIONS, OPTION = 25, 100
+NOT_YOURS = "Only the person who asked can pick here. Ask with /result to get a menu of your own."
+GONE_QUIET = "This menu has gone quiet. Please ask again."
+
+
+class QuestionMenu(
+    discord.ui.DynamicItem[discord.ui.Select[discord.ui.View]],
+    template=r"teller:ask:(?P<asker>\d+):(?P<until>\d+)",
+):
+    """Who may pick, and until when, is in its custom_id, so a restart changes neither."""
+
+    def __init__(self, select: discord.ui.Select[discord.ui.View], asker: int, until: int) -> None:
+        super().__init__(select)
+        self.asker, self.until = asker, until
+
+    @classmethod
+    async def from_custom_id(
+        cls,
+        _interaction: discord.Interaction[Any],
+        item: discord.ui.Item[Any],
+        match: re.Match[str],
+    ) -> Self:
+        assert isinstance(item, discord.ui.Select)
+        return cls(item, int(match["asker"]), int(match["until"]))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        async with answering(interaction):
+            if interaction.user.id != self.asker:
+                await interaction.response.send_message(NOT_YOURS, ephemeral=True)
+            elif utcnow().timestamp() >= self.until:
+                await interaction.response.send_message(GONE_QUIET, ephemeral=True)
+            else:
+                await self._open_picked(interaction)
+
+    async def _open_picked(self, interaction: discord.Interaction[Any]) -> None:
+        bot: TellerBot = interaction.client
+        kind, _, id_ = self.item.values[0].partition(":")
+        await bot.respond(interaction, bot.answers.open(kind, id_), in_place=True)
+
+
+class Question(discord.ui.View):
+    """The waiting itself: one menu, disabled when nobody picked in time."""
+
+    def __init__(self, choices: Sequence[Choice], asker: int) -> None:
+        super().__init__(timeout=PATIENCE.total_seconds())
+        until = int((utcnow() + PATIENCE).timestamp())
+        self._select: discord.ui.Select[discord.ui.View] = discord.ui.Select(
+            custom_id=f"teller:ask:{asker}:{until}",
+            placeholder="Which one do you mean?",
+            options=_options(choices),
+        )
+        self._edit: Callable[..., Awaitable[object]] | None = None
+        self.add_item(QuestionMenu(self._select, asker, until))
+
+    def wait_on(self, edit: Callable[..., Awaitable[object]]) -> None:
+        """`edit` changes the message that the menu is part of."""
+        self._edit = edit
+
+    async def on_timeout(self) -> None:
+        self._select.disabled = True
+        self._select.placeholder = GONE_QUIET
+        if self._edit:
+            # The message may be gone by now, or out of reach; then there is nothing to quieten.
+            with suppress(discord.HTTPException):
+                await self._edit(view=self)
+
+
+def _options(choices: Sequence[Choice]) -> list[discord.SelectOption]:
+    options = {f"{choice.kind}:{choice.id}": choice for choice in choices}
+    return [
+        discord.SelectOption(
+            label=clip(choice.label, OPTION) or "…",
+            value=value,
+            description=clip(choice.detail, OPTION) or None,
+        )
+        for value, choice in options.items()
+        if len(value) <= OPTION
+    ][:MOST_OPTIONS]

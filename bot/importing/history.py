@@ -1,0 +1,85 @@
+"""The elections of 1918 to 2005, when only votes by group of parties are known for every seat."""
+
+from collections import Counter
+from datetime import datetime
+
+from bot.catalogue.schema import Row
+from bot.importing.facts import Line
+from bot.text import slug
+
+GROUPS = ("con", "lab", "lib", "nat", "oth")
+_REGIONS = {"Yorkshire & The Humber": "Yorkshire and The Humber", "Eastern": "East of England"}
+_REGIONS["Yorkshire and the Humber"] = "Yorkshire and The Humber"
+_UNOPPOSED = "unopposed:"
+
+
+def contest_rows(lines: list[Line]) -> tuple[list[Row], list[Row]]:
+    """One row a contest and one a group that stood; an unopposed group has no votes."""
+    contests: list[Row] = []
+    votes: list[Row] = []
+    seen: Counter[str] = Counter()
+    for line in lines:
+        base = f"{line['election']}/{slug(line['constituency'])}"
+        seen[base] += 1
+        key = base if seen[base] == 1 else f"{base}-{seen[base]}"
+        contests.append(_contest(line, key))
+        votes += [
+            {"historic_id": key, "party_group": group, "votes": int(line[group])}
+            for group in GROUPS
+            if line[group] and int(line[group]) >= 0
+        ]
+    return contests, votes
+
+
+def _contest(line: Line, key: str) -> Row:
+    flags = [flag for flag in line["flags"].split(";") if flag]
+    unopposed = [flag.removeprefix(_UNOPPOSED) for flag in flags if flag.startswith(_UNOPPOSED)]
+    remarks = [flag for flag in flags if not flag.startswith(_UNOPPOSED)]
+    return {
+        "id": key,
+        "election": line["election"],
+        "polled_on": line["date"],
+        "constituency": line["constituency"],
+        "region": _REGIONS.get(line["region"], line["region"]),
+        "boundaries": line["boundaries"],
+        "seats": int(line["seats"]),
+        "electorate": int(line["electorate"]) if line["electorate"] else None,
+        "total_votes": int(line["total_votes"]) if line["total_votes"] else None,
+        "leading_group": line["leading_group"] or None,
+        "unopposed_group": unopposed[0] if unopposed else None,
+        "remark": "; ".join(remarks) or None,
+    }
+
+
+def winner_rows(lines: list[Line]) -> list[Row]:
+    return [
+        {
+            "polled_on": line["date"],
+            "constituency": line["constituency"],
+            "winner": line["winner"],
+            "party": line["party"],
+            "votes": int(line["votes"]) if line["votes"] else None,
+        }
+        for line in lines
+    ]
+
+
+def maiden_speech_rows(lines: list[Line]) -> list[Row]:
+    return [
+        {
+            "mnis_id": line["mnis_id"],
+            "name": line["name"],
+            "parliament": line["parliament"],
+            "delivered_on": _iso(line["maiden_speech_date"]),
+            "constituency": line["constituency"] or None,
+        }
+        for line in lines
+    ]
+
+
+def _iso(british: str) -> str | None:
+    """A date written dd/mm/yyyy; None where the source has none or writes it otherwise."""
+    try:
+        return datetime.strptime(british, "%d/%m/%Y").date().isoformat()  # noqa: DTZ007 — a date
+    except ValueError:
+        return None

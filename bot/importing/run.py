@@ -1,0 +1,158 @@
+"""The whole import: raw facts in one folder, the tables of data/ in another."""
+
+from collections import Counter
+from pathlib import Path
+
+from bot.catalogue import schema, tables
+from bot.catalogue.schema import Row, Table
+from bot.importing import constituencies, contests, history, parties, people
+from bot.importing.constituencies import ConstituencyBook
+from bot.importing.facts import Line, read, read_curated
+from bot.importing.parties import PartyBook
+from bot.importing.report import Report
+from bot.text import slug
+
+
+def import_facts(source: Path, target: Path) -> Report:
+    """Write every table of data/ anew from the raw facts; nothing is written unless all succeed.
+
+    `target` also holds curated/, our own corrections and additions. Raises DataError.
+    """
+    report = Report()
+    candidacy_lines = read(source, "candidacies.csv")
+    contest_lines = read(source, "contests.csv")
+    corrected = _correct(candidacy_lines, read_curated(target, "candidacy_corrections.csv"))
+    book = parties.build(source, target, candidacy_lines)
+    seats = constituencies.build(source, target, contest_lines)
+    polls = contests.gather(contest_lines, candidacy_lines)
+    contests.mend(polls, report)
+    for poll in polls:
+        poll.notes += corrected.get(poll.key, [])
+        report.mended += [f"{poll.label}: {note}" for note in corrected.get(poll.key, [])]
+    party_of = {id(line): book.of_candidacy(line) for line in candidacy_lines}
+    persons = people.build(source, target, polls, party_of, seats.successions, report)
+    found: dict[Table, list[Row]] = {
+        schema.CONSTITUENCY: list(seats.rows.values()),
+        schema.SUCCESSION: seats.successions,
+        schema.CONSTITUENCY_ALIAS: seats.aliases,
+        schema.PARTY: book.rows,
+        schema.PARTY_REGISTRATION: book.registrations,
+        schema.PARTY_ALIAS: book.aliases + _party_nicknames(target),
+        schema.PERSON: persons.rows,
+        schema.PERSON_IDENTIFIER: persons.identifiers,
+        schema.PERSON_ALIAS: persons.aliases,
+        schema.CONTEST: [contests.contest_row(poll) for poll in polls],
+        schema.CONTEST_NOTE: [row for poll in polls for row in contests.note_rows(poll)],
+        schema.CANDIDACY: [
+            row
+            for poll in polls
+            for row in contests.candidacy_rows(poll, persons.of_line, party_of)
+        ],
+        **_notional(read(source, "notional_results.csv"), seats, book),
+        **_geography(source),
+        **_history(source),
+        schema.SOURCE: [*read_curated(target, "sources.csv")],
+        schema.SHORT_FORM: [*read_curated(target, "short_forms.csv")],
+    }
+    for table, rows in found.items():
+        report.counts[table.name] = tables.write(target, table, _unique(table, rows, report))
+    return report
+
+
+def _correct(lines: list[Line], corrections: list[Line]) -> dict[tuple[str, str], list[str]]:
+    """Apply our own corrections of candidacies; returns the notes to keep, by contest."""
+    wanted = {_who(line): line for line in corrections}
+    notes: dict[tuple[str, str], list[str]] = {}
+    for line in lines:
+        correction = wanted.get(_who(line))
+        if correction:
+            for column in ("party_ec_id", "party_abbr", "party"):
+                line[column] = correction[column]
+            notes.setdefault((line["code"], line["polled_on"]), []).append(correction["why"])
+    return notes
+
+
+def _who(line: Line) -> tuple[str, str, str, str]:
+    return line["polled_on"], line["code"], line["given_name"], line["family_name"]
+
+
+def _party_nicknames(target: Path) -> list[Row]:
+    return [
+        {"party_id": line["party_id"], "alias": line["alias"], "kind": "colloquial"}
+        for line in read_curated(target, "party_aliases.csv")
+    ]
+
+
+def _notional(
+    lines: list[Line], seats: ConstituencyBook, book: PartyBook
+) -> dict[Table, list[Row]]:
+    """Estimates by party. Votes the estimate does not tell apart count in the total alone."""
+    totals: dict[tuple[str, str], Row] = {}
+    votes: Counter[tuple[str, str, str]] = Counter()
+    for line in lines:
+        code = seats.new_code(line["code"]) if line["boundaries"] == "2024" else line["code"]
+        key = (code, line["election"])
+        totals[key] = {
+            "code": code,
+            "polled_on": line["election"],
+            "electorate": int(line["electorate"]),
+            "valid_votes": int(line["total_votes"]),
+        }
+        party = book.of_notional(line)
+        if party and int(line["votes"]):
+            votes[(*key, party)] += int(line["votes"])
+    return {
+        schema.NOTIONAL_CONTEST: list(totals.values()),
+        schema.NOTIONAL_VOTE: [
+            {"code": code, "polled_on": polled_on, "party_id": party, "votes": number}
+            for (code, polled_on, party), number in votes.items()
+        ],
+    }
+
+
+def _geography(source: Path) -> dict[Table, list[Row]]:
+    return {
+        schema.PLACE: [
+            {
+                "id": f"{slug(line['place'])}.{line['code']}",
+                "name": line["place"].replace("’", "'"),
+                "code": line["code"],
+                # The gazetteer writes 0 where it has no figure.
+                "population": int(line["population"]) or None,
+                "metres_from_boundary": int(line["metres_from_boundary"]),
+            }
+            for line in read(source, "places.csv")
+        ],
+        schema.POSTCODE_DISTRICT: [
+            {
+                "district": line["district"],
+                "code": line["code"],
+                "share_of_area": float(line["share_of_area"]),
+                "places_inside": int(line["places_inside"]),
+            }
+            for line in read(source, "postcode_districts.csv")
+        ],
+    }
+
+
+def _history(source: Path) -> dict[Table, list[Row]]:
+    past, votes = history.contest_rows(read(source, "historic_results_1918_2005.csv"))
+    winners = history.winner_rows(read(source, "winners_1997_2005.csv"))
+    speeches = history.maiden_speech_rows(read(source, "first_parliament.csv"))
+    return {
+        schema.HISTORIC_CONTEST: past,
+        schema.HISTORIC_VOTE: votes,
+        schema.HISTORIC_WINNER: winners,
+        schema.MAIDEN_SPEECH: speeches,
+    }
+
+
+def _unique(table: Table, rows: list[Row], report: Report) -> list[Row]:
+    """The rows with the first of each key; a second one with other figures is reported."""
+    kept: dict[tuple[object, ...], Row] = {}
+    for row in rows:
+        key = tuple(row[column] for column in table.key)
+        if key in kept and kept[key] != row:
+            report.doubtful.append(f"{table.name}: two rows for {key}; the first is kept.")
+        kept.setdefault(key, row)
+    return list(kept.values())
