@@ -33,9 +33,24 @@ class Catalogue:
     def known_names(self) -> list[KnownName]:
         return list(known_names(self._connection))
 
-    def short_forms(self) -> dict[str, str]:
-        rows = self._connection.execute("SELECT form, meaning FROM short_form")
-        return {row["form"]: row["meaning"] for row in rows}
+    def short_forms(self) -> dict[str, list[str]]:
+        """What each short form may stand for."""
+        forms: dict[str, list[str]] = {}
+        for row in self._connection.execute("SELECT form, meaning FROM short_form"):
+            forms.setdefault(row["form"], []).append(row["meaning"])
+        return forms
+
+    def elsewhere(self) -> frozenset[str]:
+        """Folded names of countries and large cities outside the United Kingdom."""
+        rows = self._connection.execute("SELECT name FROM elsewhere")
+        return frozenset(row["name"] for row in rows)
+
+    def three_letter_codes(self) -> dict[str, str]:
+        """Constituencies by the three capitals that some data feeds call them."""
+        rows = self._connection.execute(
+            "SELECT alias, code FROM constituency_alias WHERE kind = 'three_letter_code'"
+        )
+        return {row["alias"]: row["code"] for row in rows}
 
     @cached_property
     def sources(self) -> list[Source]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class KnownName:
     """One spelling of one thing. `renown` only orders things of one kind; more is better known.
 
-    `official` is false for aliases. `family_words` is how many words at the end are a surname.
+    `official` is false for aliases. `family_words` is how many words at the end are a surname,
+    `seat` the code of the constituency that a place lies in.
     """
 
     kind: str
@@ -18,6 +19,7 @@ class KnownName:
     renown: float
     official: bool = True
     family_words: int = 0
+    seat: str = ""
 
 
 def known_names(connection: sqlite3.Connection) -> Iterator[KnownName]:
@@ -39,7 +41,10 @@ def _constituencies(connection: sqlite3.Connection) -> Iterator[KnownName]:
             yield KnownName(
                 "constituency", row["code"], row["name_welsh"], current[row["code"]], False
             )
-    for row in connection.execute("SELECT code, alias FROM constituency_alias"):
+    rows = connection.execute(
+        "SELECT code, alias FROM constituency_alias WHERE kind <> 'three_letter_code'"
+    ).fetchall()
+    for row in rows:
         yield KnownName("constituency", row["code"], row["alias"], current[row["code"]], False)
 
 
@@ -78,5 +83,6 @@ def _persons(connection: sqlite3.Connection) -> Iterator[KnownName]:
 
 
 def _places(connection: sqlite3.Connection) -> Iterator[KnownName]:
-    for row in connection.execute("SELECT id, name, population FROM place"):
-        yield KnownName("place", row["id"], row["name"], float(row["population"] or 0))
+    for row in connection.execute("SELECT id, name, population, code FROM place"):
+        people = float(row["population"] or 0)
+        yield KnownName("place", row["id"], row["name"], people, seat=row["code"])

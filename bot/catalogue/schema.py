@@ -185,6 +185,7 @@ POSTCODE_DISTRICT = Table(
     references={"code": ("constituency", "code")},
 )
 SHORT_FORM = Table("short_form", {"form": str, "meaning": str}, key=("form", "meaning"))
+ELSEWHERE = Table("elsewhere", {"name": str}, key=("name",))
 HISTORIC_CONTEST = Table(
     "historic_contest",
     {
@@ -249,6 +250,7 @@ TABLES: tuple[Table, ...] = (
     PLACE,
     POSTCODE_DISTRICT,
     SHORT_FORM,
+    ELSEWHERE,
     HISTORIC_CONTEST,
     HISTORIC_VOTE,
     HISTORIC_WINNER,

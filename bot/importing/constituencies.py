@@ -40,7 +40,7 @@ def build(source: Path, curated: Path, contests: list[Line]) -> ConstituencyBook
         book.rows[line["code"]]["name_welsh"] = line["name_welsh"]
     book.successions = [_succession(book, line) for line in read(source, "boundary_overlaps.csv")]
     _estimate_old_centroids(book)
-    _take_aliases(book, aliases)
+    _take_aliases(book, aliases + _our_aliases(book, curated))
     return book
 
 
@@ -108,6 +108,16 @@ def _estimate_old_centroids(book: ConstituencyBook) -> None:
                 old[axis] = round(weighted / total, 4)
             whole = max(share for share, _ in successors) >= UNCHANGED
             old["centroid_source"] = "successor" if whole else "estimated from successors"
+
+
+def _our_aliases(book: ConstituencyBook, curated: Path) -> list[Line]:
+    """Our own, for every seat of that name."""
+    return [
+        {"alias": line["alias"], "code": code, "kind": "name"}
+        for line in read_curated(curated, "our_constituency_aliases.csv")
+        for code, row in book.rows.items()
+        if row["name"] == line["name"]
+    ]
 
 
 def _take_aliases(book: ConstituencyBook, lines: list[Line]) -> None:

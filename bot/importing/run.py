@@ -10,7 +10,7 @@ from bot.importing.constituencies import ConstituencyBook
 from bot.importing.facts import Line, read, read_curated
 from bot.importing.parties import PartyBook
 from bot.importing.report import Report
-from bot.text import slug
+from bot.text import fold, slug
 
 
 def import_facts(source: Path, target: Path) -> Report:
@@ -54,6 +54,7 @@ def import_facts(source: Path, target: Path) -> Report:
         schema.SOURCE: [*read_curated(target, "sources.csv")],
         schema.SHORT_FORM: [*read_curated(target, "short_forms.csv")],
     }
+    found[schema.ELSEWHERE] = _only_elsewhere(read_curated(target, "elsewhere.csv"), found)
     for table, rows in found.items():
         report.counts[table.name] = tables.write(target, table, _unique(table, rows, report))
     return report
@@ -74,6 +75,15 @@ def _correct(lines: list[Line], corrections: list[Line]) -> dict[tuple[str, str]
 
 def _who(line: Line) -> tuple[str, str, str, str]:
     return line["polled_on"], line["code"], line["given_name"], line["family_name"]
+
+
+def _only_elsewhere(lines: list[Line], found: dict[Table, list[Row]]) -> list[Row]:
+    """Foreign names that are no word of a seat, no place and no member's surname here."""
+    seats = [*found[schema.CONSTITUENCY], *found[schema.CONSTITUENCY_ALIAS]]
+    home = {word for row in seats for word in fold(str(row.get("name") or row["alias"])).split()}
+    home |= {fold(str(row["name"])) for row in found[schema.PLACE]}
+    home |= {fold(str(row["family_name"])) for row in found[schema.PERSON] if row["mnis_id"]}
+    return [{"name": line["name"]} for line in lines if line["name"] not in home]
 
 
 def _party_nicknames(target: Path) -> list[Row]:

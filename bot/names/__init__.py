@@ -1,0 +1,1 @@
+"""What a person meant: from what was typed to the constituency, person, party or place."""

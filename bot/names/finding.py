@@ -1,0 +1,45 @@
+"""What came of looking for a name."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    MATCH = "match"
+    AMBIGUOUS = "ambiguous"
+    NONE = "none"
+
+
+class Kind(StrEnum):
+    CONSTITUENCY = "constituency"
+    PERSON = "person"
+    PARTY = "party"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One thing that may be meant. `score` runs from 0 to 100; `why` says what matched."""
+
+    kind: Kind
+    id: str
+    name: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The verdict and the matches, best first; for NONE the matches are merely near.
+
+    `place` is what the text turned out to be when it was no name: a postcode district.
+    """
+
+    query: str
+    verdict: Verdict
+    matches: tuple[Match, ...] = ()
+    postcode_district: str | None = None
+
+    @property
+    def best(self) -> Match | None:
+        return self.matches[0] if self.matches else None

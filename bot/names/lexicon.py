@@ -1,0 +1,118 @@
+"""All words of all names, and the few of them that a typed word may stand for."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from bot.names.sound import sound
+
+SHORTEST_FUZZY = 3  # a slip in a shorter word leaves nothing to go by
+SHORTEST_PREFIX = 2
+SHORTEST_INNER_PREFIX = 3  # where more words follow
+_MOST_PREFIXED = 400
+_ALIKE = 0.66  # least similarity of a typing slip
+_SOUNDS_ALIKE = 0.84
+_SHARED_TRIGRAMS = 0.3
+_SHORTEST_BY_TRIGRAM = 5  # two slips in a shorter word leave another word
+
+
+class Lexicon:
+    """A word's number is its place in `words`.
+
+    Only words that share a beginning, a sound or most letters with what was typed are compared
+    with it, so the work hardly grows with the number of names.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = sorted(set(words))
+        self.number = {word: number for number, word in enumerate(self.words)}
+        self._shortened: dict[str, list[int]] = defaultdict(list)
+        self._trigrams: dict[str, list[int]] = defaultdict(list)
+        self._sounds: dict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(self.words):
+            if len(word) >= SHORTEST_FUZZY and word.isalpha():
+                self._learn(number, word)
+        self.similar = lru_cache(maxsize=4096)(self._similar)
+
+    def _learn(self, number: int, word: str) -> None:
+        for shorter in _one_letter_less(word):
+            self._shortened[shorter].append(number)
+        for trigram in _trigrams(word):
+            self._trigrams[trigram].append(number)
+        self._sounds[sound(word)].append(number)
+
+    def beginning_with(self, start: str) -> dict[int, float]:
+        """Words that go on from `start`, with 0.86 to 1 by how much of them was typed."""
+        first = bisect_left(self.words, start)
+        found = {}
+        for number in range(first, min(first + _MOST_PREFIXED, len(self.words))):
+            word = self.words[number]
+            if not word.startswith(start):
+                break
+            found[number] = 0.86 + 0.14 * len(start) / len(word)
+        return found
+
+    def _similar(self, typed: str) -> dict[int, float]:
+        """Words that `typed` may be a slip for, with a similarity from 0.66 to 1."""
+        found: dict[int, float] = {}
+        if typed in self.number:
+            found[self.number[typed]] = 1.0
+        if len(typed) < SHORTEST_FUZZY or not typed.isalpha():
+            return found
+        for number in self._near(typed):
+            if number not in found:
+                likeness = similarity(typed, self.words[number])
+                if likeness >= _ALIKE:
+                    found[number] = likeness
+        key = sound(typed)
+        for number in self._sounds.get(key, ()) if len(key) > 1 else ():
+            found[number] = max(found.get(number, 0.0), _sounding(typed, self.words[number]))
+        return {number: likeness for number, likeness in found.items() if likeness > 0}
+
+    def _near(self, typed: str) -> set[int]:
+        """Numbers of words one slip away, or sharing enough runs of three letters."""
+        near: set[int] = set()
+        for shorter in _one_letter_less(typed):
+            near.update(self._shortened.get(shorter, ()))
+        if len(typed) < _SHORTEST_BY_TRIGRAM:
+            return near
+        runs = _trigrams(typed)
+        shared = Counter(chain.from_iterable(self._trigrams.get(run, ()) for run in runs))
+        least = max(2.0, _SHARED_TRIGRAMS * len(runs))
+        near.update(number for number, count in shared.items() if count >= least)
+        return near
+
+
+def similarity(typed: str, word: str) -> float:
+    """From 0 to 1: letters that need no change, with some weight on a common beginning."""
+    edits = OSA.distance(typed, word)
+    longest = max(len(typed), len(word))
+    if edits > 1 + (longest >= 6) + (longest >= 11):
+        return 0.0
+    if longest == SHORTEST_FUZZY and sorted(typed) != sorted(word):
+        return 0.0  # of three letters only their order may be wrong
+    plain = 1 - edits / (longest + 0.5)
+    return 0.75 * plain + 0.25 * JaroWinkler.similarity(typed, word)
+
+
+def _sounding(typed: str, word: str) -> float:
+    """A word that sounds the same, less the more its letters differ."""
+    letters = OSA.normalized_similarity(typed, word)
+    if letters < 0.4 or abs(len(typed) - len(word)) > 4:
+        return 0.0
+    return min(0.92, _SOUNDS_ALIKE * (0.75 + 0.25 * letters) + 0.1 * letters)
+
+
+def _one_letter_less(word: str) -> set[str]:
+    return {word} | {word[:place] + word[place + 1 :] for place in range(len(word))}
+
+
+def _trigrams(word: str) -> set[str]:
+    padded = f"^{word}$"
+    return {padded[place : place + 3] for place in range(len(padded) - 2)}
+
+

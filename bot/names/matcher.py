@@ -1,0 +1,99 @@
+"""From what was typed to what was meant."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from bot.catalogue.known_names import KnownName
+from bot.names import ranking
+from bot.names.finding import Finding, Kind, Match
+from bot.names.index import NameIndex
+from bot.names.nicknames import Nicknames
+from bot.names.seats_first import seats_first
+from bot.names.scoring import Fit, fit
+from bot.names.typed import Reader, TypedWord
+from bot.names.words import words_of
+
+LONGEST = 200  # letters of a query; no name is half as long
+_MOST_SCORED = 100
+_WORTH_SCORING = 0.5  # of the best guess by words alone
+
+
+class Matcher:
+    """Finds constituencies, persons, parties and places by name. Keeps nothing that was typed."""
+
+    def __init__(self, known: Iterable[KnownName], short_forms: dict[str, list[str]]) -> None:
+        self.index = NameIndex(known)
+        self._reader = Reader(self.index.lexicon, short_forms, Nicknames())
+
+    def find(self, text: str, kinds: frozenset[Kind] | None = None, limit: int = 10) -> Finding:
+        fits = self.fits(text, kinds)
+        verdict, bearing = ranking.verdict(fits, len(words_of(text)))
+        matches = [self.match(one) for one in bearing[:limit]]
+        return Finding(text, verdict, tuple(matches))
+
+    def fits(self, text: str, kinds: frozenset[Kind] | None = None) -> list[Fit]:
+        """The best fit of each thing, best first."""
+        best: dict[tuple[str, str], Fit] = {}
+        for variant in self._reader.variants(text[:LONGEST]):
+            self._add_fits(best, variant, kinds)
+            if any(found.is_full and not found.name.is_person for found in best.values()):
+                break
+        return seats_first([one for one in best.values() if one.score >= ranking.NEAR])
+
+    def _add_fits(
+        self,
+        best: dict[tuple[str, str], Fit],
+        variant: list[TypedWord],
+        kinds: frozenset[Kind] | None,
+    ) -> None:
+        for place in self._candidates(variant):
+            name = self.index.names[place]
+            if kinds and name.known.kind not in kinds:
+                continue
+            found = fit(variant, name, self.index)
+            key = (name.known.kind, name.known.id)
+            if key not in best or found.score > best[key].score:
+                best[key] = found
+
+    def _candidates(self, typed: list[TypedWord]) -> list[int]:
+        """Places of the names that share most with what was typed, by words alone."""
+        guess: dict[int, float] = defaultdict(float)
+        for word in typed:
+            for place, likeness in self._sharing(word).items():
+                guess[place] += word.weight * likeness
+        if not guess:
+            return []
+        least = _WORTH_SCORING * max(guess.values())
+        likely = [place for place, value in guess.items() if value >= least]
+        likely.sort(key=lambda place: (-guess[place], -self.index.names[place].known.renown))
+        return likely[:_MOST_SCORED]
+
+    def _sharing(self, word: TypedWord) -> dict[int, float]:
+        """Names with a reading of this word, each with its best likeness."""
+        sharing: dict[int, float] = {}
+        readings = {**word.given, **word.readings}
+        for number, likeness in sorted(readings.items(), key=lambda item: -item[1]):
+            for place in self.index.having(number):
+                sharing.setdefault(place, likeness)
+        return sharing
+
+    def match(self, found: Fit) -> Match:
+        known = found.name.known
+        return Match(
+            kind=Kind(known.kind),
+            id=known.id,
+            name=found.name.called,
+            score=round(max(0.0, min(100.0, found.score)), 1),
+            why=why(found),
+        )
+
+
+def why(found: Fit) -> str:
+    """What matched, in a few words."""
+    known: KnownName = found.name.known
+    called = "name" if known.official else f"also written {known.name}"
+    if found.is_full:
+        return called
+    if found.likeness >= 0.985:
+        return "surname" if found.name.is_person else f"part of the {called}"
+    return f"close to {known.name}"

@@ -1,0 +1,19 @@
+"""Given names that stand for one another."""
+
+from functools import lru_cache
+
+from nicknames import NickNamer
+
+
+class Nicknames:
+    """Edward and Ed, and Bob and Rob by way of Robert."""
+
+    def __init__(self) -> None:
+        self._namer = NickNamer()
+        self.equivalents = lru_cache(maxsize=1024)(self._equivalents)
+
+    def _equivalents(self, name: str) -> frozenset[str]:
+        formal = self._namer.canonicals_of(name)
+        short = self._namer.nicknames_of(name)
+        siblings = {other for one in formal for other in self._namer.nicknames_of(one)}
+        return frozenset((formal | short | siblings) - {name})

@@ -1,0 +1,116 @@
+"""Which of the fitting names is meant, and whether that is sure."""
+
+from bot.names.finding import Kind, Verdict
+from bot.names.scoring import EXACT, FULL, Fit
+
+# Points that only order what fits about as well.
+_PRIOR = {Kind.CONSTITUENCY: 0.0, Kind.PARTY: 0.0, Kind.PERSON: -1.0, Kind.PLACE: -2.0}
+_ABOLISHED = -1.5
+_NEVER_ELECTED = -4.0
+_NEVER_ELECTED_IN_PART = -12.0
+_HARDLY_A_PARTY = -9.0
+_MISSPELT_SURNAME = -4.0
+_SMALL_PLACE = -2.0
+_IN_FULL = 3.0
+_OFFICIAL = 0.5
+_TOWN = 8_000
+
+MEMBER = 500.0  # renown from which a person has been an MP
+SURE = 76.0  # least score of a match
+SURE_OF_ONE_WORD = 79.0
+SURE_OF_THE_OBSCURE = 88.0  # for whom or what few people ask
+LIKE_ENOUGH_FOR_A_PERSON = 0.82  # least likeness of one word to a surname
+NEAR = 60.0  # least score of a name worth mentioning
+RIVAL = 6.0  # points within which another name may be meant as well
+_AS_LIKE = 0.012
+_CLEARLY_LARGER = 8.0  # times the people
+
+
+def order(fits: list[Fit]) -> list[Fit]:
+    """Best first; of two that fit alike the better known."""
+    return sorted(fits, key=lambda fit: (-round(ranked_score(fit), 1), -fit.name.known.renown))
+
+
+def ranked_score(fit: Fit) -> float:
+    in_full = (_IN_FULL + _OFFICIAL * fit.name.known.official) * fit.is_full
+    return fit.score + _prior(fit) + in_full
+
+
+def _prior(fit: Fit) -> float:
+    name = fit.name.known
+    kind = Kind(name.kind)
+    if kind is Kind.CONSTITUENCY and not name.renown:
+        return _ABOLISHED
+    if kind is Kind.PERSON:
+        return _PRIOR[kind] + _person_prior(fit)
+    if kind is Kind.PARTY and is_obscure(fit) and not fit.is_full:
+        return _HARDLY_A_PARTY
+    if kind is Kind.PLACE and name.renown < _TOWN:
+        return _PRIOR[kind] + _SMALL_PLACE
+    return _PRIOR[kind]
+
+
+def _person_prior(fit: Fit) -> float:
+    whole = fit.said >= FULL
+    if fit.name.known.renown < MEMBER:
+        return _NEVER_ELECTED if whole else _NEVER_ELECTED_IN_PART
+    return 0.0 if whole or fit.likeness >= EXACT else _MISSPELT_SURNAME
+
+
+def is_obscure(fit: Fit) -> bool:
+    """People who were never elected, parties that hardly stood, and villages."""
+    least = {Kind.PERSON: MEMBER, Kind.PLACE: _TOWN, Kind.PARTY: 20.0}
+    return fit.name.known.renown < least.get(Kind(fit.name.known.kind), 0.0)
+
+
+def verdict(ordered: list[Fit], words: int) -> tuple[Verdict, list[Fit]]:
+    """The verdict on what was typed in so many words, and the fits that bear on it, best first."""
+    if not ordered or not _is_sure(ordered[0], words):
+        return Verdict.NONE, ordered
+    best = ordered[0]
+    rivals = [fit for fit in ordered[1:] if _is_rival(best, fit)]
+    if rivals:
+        others = [fit for fit in ordered[1:] if fit not in rivals]
+        return Verdict.AMBIGUOUS, [best, *rivals, *others]
+    return Verdict.MATCH, ordered
+
+
+def _is_sure(best: Fit, words: int) -> bool:
+    if is_obscure(best):
+        return best.score >= SURE_OF_THE_OBSCURE
+    if words > 1:
+        return best.score >= SURE
+    if best.name.is_person and best.likeness < LIKE_ENOUGH_FOR_A_PERSON:
+        return False
+    return best.score >= SURE_OF_ONE_WORD
+
+
+def _is_rival(best: Fit, other: Fit) -> bool:
+    if ranked_score(best) - ranked_score(other) > RIVAL:
+        return False
+    return not _outranks(best, other)
+
+
+def _outranks(best: Fit, other: Fit) -> bool:
+    """Whether the first is what anybody would mean although the second fits too."""
+    ours, theirs = best.name.known, other.name.known
+    if best.is_full and not other.is_full:
+        return True
+    if best.said >= FULL > other.said and best.likeness >= other.likeness - _AS_LIKE:
+        return True
+    if ours.kind != theirs.kind:
+        return _outranks_by_kind(best, other)
+    if ours.kind == Kind.PERSON:
+        return ours.renown >= MEMBER > theirs.renown
+    if ours.kind == Kind.PLACE:
+        return ours.renown >= _CLEARLY_LARGER * max(theirs.renown, 500)
+    if ours.kind == Kind.CONSTITUENCY:
+        return ours.renown > theirs.renown
+    return ours.renown > 20 * theirs.renown
+
+
+def _outranks_by_kind(best: Fit, other: Fit) -> bool:
+    """A seat or party named in full is meant before anything else that is written so."""
+    if best.is_full and other.is_full:
+        return best.name.known.kind in {Kind.CONSTITUENCY, Kind.PARTY}
+    return is_obscure(other) and not is_obscure(best)

@@ -1,0 +1,55 @@
+"""The names room: postcodes first, then names, with places that stand for their seats."""
+
+from bot.catalogue.catalogue import Catalogue
+from bot.names.finding import Finding, Kind, Match, Verdict
+from bot.names.matcher import Matcher
+from bot.names.postcodes import district_of
+from bot.text import fold
+
+NEARLY_ALL = 0.9  # of a district's area
+
+
+class NamesRoom:
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self.matcher = Matcher(catalogue.known_names(), catalogue.short_forms())
+        self._elsewhere = catalogue.elsewhere()
+        self._codes = catalogue.three_letter_codes()
+
+    def find(self, text: str, kinds: frozenset[Kind] | None = None, limit: int = 10) -> Finding:
+        district = district_of(text)
+        if district:
+            return self._find_district(text, district, limit)
+        code = self._codes.get(text.strip())
+        if code:
+            return Finding(text, Verdict.MATCH, (self._by_code(code),))
+        found = self.matcher.find(text, kinds, limit)
+        if fold(text) in self._elsewhere and not _named_in_full(found):
+            return Finding(text, Verdict.NONE, found.matches)
+        return found
+
+    def _by_code(self, code: str) -> Match:
+        name = self._catalogue.seats.by_code[code].name
+        return Match(Kind.CONSTITUENCY, code, name, 100.0, "three-letter code")
+
+    def _find_district(self, text: str, district: str, limit: int) -> Finding:
+        """The seat that has nearly all of the district, else a choice of all that have some."""
+        parts = self._catalogue.gazetteer.district(district)
+        matches = tuple(
+            Match(
+                Kind.CONSTITUENCY,
+                part.constituency.code,
+                part.constituency.name,
+                round(100 * part.share_of_area, 1),
+                f"has {part.share_of_area:.0%} of the area of {district}",
+            )
+            for part in parts[:limit]
+        )
+        sure = bool(parts) and parts[0].share_of_area >= NEARLY_ALL
+        verdict = Verdict.MATCH if sure else Verdict.AMBIGUOUS if parts else Verdict.NONE
+        return Finding(text, verdict, matches, district)
+
+
+def _named_in_full(found: Finding) -> bool:
+    """Whether it is also the whole name of something here: there is a Boston in Lincolnshire."""
+    return found.best is not None and found.best.why == "name"

@@ -1,0 +1,23 @@
+"""What every test may rely on: no setting of this machine reaches it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def settings_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The home that Teller finds, in tests and in the programs that they start.
+
+    The working directory is an empty folder, since a `.env` in it would count.
+    """
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in list(os.environ):
+            if name.upper().startswith(("TELLER_", "DISCORD_")):
+                patch.delenv(name)
+        patch.setenv("TELLER_HOME", str(home))
+        patch.chdir(tmp_path_factory.mktemp("elsewhere"))
+        yield home

@@ -1,0 +1,38 @@
+"""A server in a simulated Discord: a channel, two people, and the real bot over real results."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from simcord import ChannelHandle, Env, MemberActor
+
+from bot.answers.service import Answers
+from bot.discord_ui.client import TellerBot
+
+Start = Callable[[], TellerBot]
+
+
+@pytest.fixture
+def start(answers: Answers, tmp_path: Path) -> Start:
+    """Starts Teller as a new process would, in the same home each time."""
+    return lambda: TellerBot(answers, tmp_path, "0.0", shard_count=1)
+
+
+@pytest.fixture
+def simcord_bot(start: Start) -> TellerBot:
+    return start()
+
+
+@pytest.fixture
+def channel(simcord_env: Env) -> ChannelHandle:
+    return simcord_env.create_guild().create_text_channel("results")
+
+
+@pytest.fixture
+def rosa(simcord_env: Env, channel: ChannelHandle) -> MemberActor:
+    return simcord_env.guild.add_member(simcord_env.create_user("Rosa"))
+
+
+@pytest.fixture
+def idris(simcord_env: Env, channel: ChannelHandle) -> MemberActor:
+    return simcord_env.guild.add_member(simcord_env.create_user("Idris"))
