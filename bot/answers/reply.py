@@ -53,6 +53,7 @@ class Fact:
 class Reply:
     """One answer. All text is plain: it may hold anything a feed or a ballot paper held.
 
+    `preface` is what has to be known before the figures are read, `notes` what explains them.
     `asking` says that the choices are a question to whoever asked; otherwise they are offers.
     `colour` is the winner's party colour as #RRGGBB.
     """
@@ -60,6 +61,7 @@ class Reply:
     kind: ReplyKind
     title: str
     headline: str = ""
+    preface: tuple[str, ...] = ()
     standings: tuple[Standing, ...] = ()
     facts: tuple[Fact, ...] = ()
     notes: tuple[str, ...] = ()

@@ -19,10 +19,10 @@ class Catalogue:
     """Read-only and for one thread, like the connection beneath it."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        self.connection = connection
         self.seats = Seats(connection)
         self.parties = Parties(connection)
-        self.persons = Persons(connection)
+        self.persons = Persons(connection, self.seats)
         self.contests = Contests(connection, self.seats, self.parties)
         self.gazetteer = Gazetteer(connection, self.seats)
 
@@ -31,30 +31,30 @@ class Catalogue:
         return cls(store.connect(path))
 
     def known_names(self) -> list[KnownName]:
-        return list(known_names(self._connection))
+        return list(known_names(self.connection))
 
     def short_forms(self) -> dict[str, list[str]]:
         """What each short form may stand for."""
         forms: dict[str, list[str]] = {}
-        for row in self._connection.execute("SELECT form, meaning FROM short_form"):
+        for row in self.connection.execute("SELECT form, meaning FROM short_form"):
             forms.setdefault(row["form"], []).append(row["meaning"])
         return forms
 
     def elsewhere(self) -> frozenset[str]:
         """Folded names of countries and large cities outside the United Kingdom."""
-        rows = self._connection.execute("SELECT name FROM elsewhere")
+        rows = self.connection.execute("SELECT name FROM elsewhere")
         return frozenset(row["name"] for row in rows)
 
     def three_letter_codes(self) -> dict[str, str]:
         """Constituencies by the three capitals that some data feeds call them."""
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             "SELECT alias, code FROM constituency_alias WHERE kind = 'three_letter_code'"
         )
         return {row["alias"]: row["code"] for row in rows}
 
     @cached_property
     def sources(self) -> list[Source]:
-        return sources(self._connection)
+        return sources(self.connection)
 
     @cached_property
     def results(self) -> Source:
@@ -68,4 +68,4 @@ class Catalogue:
         return min(days), max(days)
 
     def close(self) -> None:
-        self._connection.close()
+        self.connection.close()

@@ -49,6 +49,19 @@ class Contests:
         )
         return [(_contest_id(row), ContestKind(row["kind"])) for row in rows]
 
+    def latest(self, most: int) -> list[ContestId]:
+        """The newest contests, newest first."""
+        rows = self._connection.execute(
+            "SELECT code, polled_on FROM contest ORDER BY polled_on DESC, code LIMIT ?", (most,)
+        )
+        return [_contest_id(row) for row in rows]
+
+    def wins_of_person(self, person_id: str) -> int:
+        [wins] = self._connection.execute(
+            "SELECT count(*) FROM candidacy WHERE person_id = ? AND position = 1", (person_id,)
+        ).fetchone()
+        return int(wins)
+
     def general_elections(self) -> list[date]:
         """Newest first."""
         rows = self._connection.execute(
@@ -77,20 +90,23 @@ class Contests:
             general = [i for i, kind in self.ids_of_seats([kept.code]) if kind == "general"]
             found = self.get(general[0] if general else newest)
             return _baseline(found) if found else None
-        return self.notional(code)
+        return self.notional(code, contest.polled_on)
 
-    def notional(self, code: str) -> Baseline | None:
-        """The estimate of the last election on the boundaries of a new seat."""
+    def notional(self, code: str, before: date) -> Baseline | None:
+        """The estimate of the last election before that day on the boundaries of a new seat."""
         head = self._connection.execute(
-            "SELECT * FROM notional_contest WHERE code = ?", (code,)
+            "SELECT * FROM notional_contest WHERE code = ? AND polled_on < ? "
+            "ORDER BY polled_on DESC LIMIT 1",
+            (code, before.isoformat()),
         ).fetchone()
         if head is None:
             return None
         votes = {
             self._parties.by_id[row["party_id"]]: int(row["votes"])
             for row in self._connection.execute(
-                "SELECT party_id, votes FROM notional_vote WHERE code = ? ORDER BY votes DESC",
-                (code,),
+                "SELECT party_id, votes FROM notional_vote WHERE code = ? AND polled_on = ? "
+                "ORDER BY votes DESC",
+                (code, head["polled_on"]),
             )
         }
         ranked = sorted(votes.values(), reverse=True)

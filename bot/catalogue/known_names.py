@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class KnownName:
+class KnownName(NamedTuple):
     """One spelling of one thing. `renown` only orders things of one kind; more is better known.
+
+    A tuple, since tens of thousands are made at every start.
 
     `official` is false for aliases. `family_words` is how many words at the end are a surname,
     `seat` the code of the constituency that a place lies in.

@@ -2,8 +2,8 @@
 
 import asyncio
 import contextlib
-import logging
 import signal
+from typing import Any
 
 import aiohttp
 import discord
@@ -11,8 +11,6 @@ from discord.http import Route
 
 from bot.discord_ui.client import TellerBot
 from bot.errors import DiscordUnavailable
-
-_log = logging.getLogger(__name__)
 
 _NOT_ACCEPTED = (
     "Discord does not accept the token in DISCORD_TOKEN; copy it anew from its Bot page."
@@ -34,12 +32,14 @@ def run(bot: TellerBot, token: str, api: str | None = None) -> None:
 
 
 async def _serve(bot: TellerBot, token: str) -> None:
-    _stop_on_signals()
+    stop = _stop_on_signals()
     try:
         async with bot:
-            await bot.start(token)
-    except asyncio.CancelledError:
-        _log.info("Teller left Discord")
+            serving = asyncio.create_task(bot.start(token))
+            waiting = asyncio.create_task(stop.wait())
+            await asyncio.wait((serving, waiting), return_when=asyncio.FIRST_COMPLETED)
+            await _end(waiting)
+            await _end(serving)
     except discord.LoginFailure:
         raise DiscordUnavailable(_NOT_ACCEPTED) from None
     except discord.PrivilegedIntentsRequired:
@@ -50,13 +50,23 @@ async def _serve(bot: TellerBot, token: str) -> None:
         raise DiscordUnavailable(_REFUSED.format(reason=_reason(error))) from error
 
 
-def _stop_on_signals() -> None:
-    serving = asyncio.current_task()
-    assert serving is not None
+def _stop_on_signals() -> asyncio.Event:
+    stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         # Windows has no such handlers; there Ctrl-C ends asyncio.run by itself.
         with contextlib.suppress(NotImplementedError):
-            asyncio.get_running_loop().add_signal_handler(number, serving.cancel)
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
+async def _end(task: asyncio.Task[Any]) -> None:
+    """Raises what the task raised, if it had ended by itself."""
+    while not task.done():
+        # Again and again: wait_for in Python 3.11 can lose a cancellation.
+        task.cancel()
+        await asyncio.wait((task,), timeout=1)
+    if not task.cancelled():
+        task.result()
 
 
 def _reason(error: Exception) -> str:

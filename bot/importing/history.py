@@ -43,12 +43,17 @@ def _contest(line: Line, key: str) -> Row:
         "region": _REGIONS.get(line["region"], line["region"]),
         "boundaries": line["boundaries"],
         "seats": int(line["seats"]),
-        "electorate": int(line["electorate"]) if line["electorate"] else None,
-        "total_votes": int(line["total_votes"]) if line["total_votes"] else None,
+        "electorate": _known(line["electorate"]),
+        "total_votes": _known(line["total_votes"]),
         "leading_group": line["leading_group"] or None,
         "unopposed_group": unopposed[0] if unopposed else None,
         "remark": "; ".join(remarks) or None,
     }
+
+
+def _known(text: str) -> int | None:
+    """The source writes -1 for what was not counted, as where nobody opposed."""
+    return int(text) if text and int(text) >= 0 else None
 
 
 def winner_rows(lines: list[Line]) -> list[Row]:

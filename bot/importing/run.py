@@ -26,7 +26,9 @@ def import_facts(source: Path, target: Path) -> Report:
     seats = constituencies.build(source, target, contest_lines)
     polls = contests.gather(contest_lines, candidacy_lines)
     contests.mend(polls, report)
+    noted = _our_notes(target)
     for poll in polls:
+        poll.notes += noted.get(poll.key, [])
         poll.notes += corrected.get(poll.key, [])
         report.mended += [f"{poll.label}: {note}" for note in corrected.get(poll.key, [])]
     party_of = {id(line): book.of_candidacy(line) for line in candidacy_lines}
@@ -70,6 +72,13 @@ def _correct(lines: list[Line], corrections: list[Line]) -> dict[tuple[str, str]
             for column in ("party_ec_id", "party_abbr", "party"):
                 line[column] = correction[column]
             notes.setdefault((line["code"], line["polled_on"]), []).append(correction["why"])
+    return notes
+
+
+def _our_notes(target: Path) -> dict[tuple[str, str], list[str]]:
+    notes: dict[tuple[str, str], list[str]] = {}
+    for line in read_curated(target, "contest_notes.csv"):
+        notes.setdefault((line["code"], line["polled_on"]), []).append(line["note"])
     return notes
 
 

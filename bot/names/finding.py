@@ -32,13 +32,15 @@ class Match:
 class Finding:
     """The verdict and the matches, best first; for NONE the matches are merely near.
 
-    `place` is what the text turned out to be when it was no name: a postcode district.
+    The first `rivals` of them are what an ambiguous name may equally mean. `postcode_district` is
+    set where the text was no name but a postcode.
     """
 
     query: str
     verdict: Verdict
     matches: tuple[Match, ...] = ()
     postcode_district: str | None = None
+    rivals: int = 0
 
     @property
     def best(self) -> Match | None:

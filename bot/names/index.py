@@ -1,8 +1,8 @@
 """All names with their words, found again by any of their words."""
 
-from array import array
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from bot.catalogue.known_names import KnownName
 from bot.names.lexicon import Lexicon
@@ -15,8 +15,7 @@ DROPPABLE = frozenset({"city"})  # "Durham" is enough for City of Durham
 _DROPPABLE_WEIGHT = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedName:
+class IndexedName(NamedTuple):
     """`family_from` is where a person's surname begins among the words, else 0.
 
     `called` is the official name of the thing, of which `known` may be an alias.
@@ -37,7 +36,7 @@ class NameIndex:
         self._official = {(name.kind, name.id): name.name for name, _ in spelled if name.official}
         self.lexicon = Lexicon(word for _, words in spelled for word in words)
         self.names: list[IndexedName] = []
-        self._postings: dict[int, array[int]] = {}
+        self._postings: dict[int, list[int]] = defaultdict(list)
         seen: set[tuple[str, str, tuple[str, ...]]] = set()
         for name, words in spelled:
             key = (name.kind, name.id, words)
@@ -55,7 +54,7 @@ class NameIndex:
             for place, word in enumerate(words)
         )
         for number in set(numbers):
-            self._postings.setdefault(number, array("i")).append(len(self.names))
+            self._postings[number].append(len(self.names))
         self.names.append(
             IndexedName(
                 name,
@@ -68,7 +67,7 @@ class NameIndex:
             )
         )
 
-    def having(self, word: int) -> "array[int] | tuple[()]":
+    def having(self, word: int) -> Sequence[int]:
         """The places in `names` of all that have this word."""
         return self._postings.get(word, ())
 

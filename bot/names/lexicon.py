@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -20,6 +21,14 @@ _SHARED_TRIGRAMS = 0.3
 _SHORTEST_BY_TRIGRAM = 5  # two slips in a shorter word leave another word
 
 
+class _Traces(NamedTuple):
+    """Word numbers by what is left of a word when it is misspelt."""
+
+    shortened: dict[str, list[int]]
+    trigrams: dict[str, list[int]]
+    sounds: dict[str, list[int]]
+
+
 class Lexicon:
     """A word's number is its place in `words`.
 
@@ -30,20 +39,20 @@ class Lexicon:
     def __init__(self, words: Iterable[str]) -> None:
         self.words = sorted(set(words))
         self.number = {word: number for number, word in enumerate(self.words)}
-        self._shortened: dict[str, list[int]] = defaultdict(list)
-        self._trigrams: dict[str, list[int]] = defaultdict(list)
-        self._sounds: dict[str, list[int]] = defaultdict(list)
-        for number, word in enumerate(self.words):
-            if len(word) >= SHORTEST_FUZZY and word.isalpha():
-                self._learn(number, word)
         self.similar = lru_cache(maxsize=4096)(self._similar)
 
-    def _learn(self, number: int, word: str) -> None:
-        for shorter in _one_letter_less(word):
-            self._shortened[shorter].append(number)
-        for trigram in _trigrams(word):
-            self._trigrams[trigram].append(number)
-        self._sounds[sound(word)].append(number)
+    @cached_property
+    def traces(self) -> _Traces:
+        """Made when first wanted: one question that is spelled right can do without."""
+        traces = _Traces(defaultdict(list), defaultdict(list), defaultdict(list))
+        for number, word in enumerate(self.words):
+            if len(word) >= SHORTEST_FUZZY and word.isalpha():
+                for shorter in _one_letter_less(word):
+                    traces.shortened[shorter].append(number)
+                for trigram in _trigrams(word):
+                    traces.trigrams[trigram].append(number)
+                traces.sounds[sound(word)].append(number)
+        return traces
 
     def beginning_with(self, start: str) -> dict[int, float]:
         """Words that go on from `start`, with 0.86 to 1 by how much of them was typed."""
@@ -69,7 +78,7 @@ class Lexicon:
                 if likeness >= _ALIKE:
                     found[number] = likeness
         key = sound(typed)
-        for number in self._sounds.get(key, ()) if len(key) > 1 else ():
+        for number in self.traces.sounds.get(key, ()) if len(key) > 1 else ():
             found[number] = max(found.get(number, 0.0), _sounding(typed, self.words[number]))
         return {number: likeness for number, likeness in found.items() if likeness > 0}
 
@@ -77,11 +86,11 @@ class Lexicon:
         """Numbers of words one slip away, or sharing enough runs of three letters."""
         near: set[int] = set()
         for shorter in _one_letter_less(typed):
-            near.update(self._shortened.get(shorter, ()))
+            near.update(self.traces.shortened.get(shorter, ()))
         if len(typed) < _SHORTEST_BY_TRIGRAM:
             return near
         runs = _trigrams(typed)
-        shared = Counter(chain.from_iterable(self._trigrams.get(run, ()) for run in runs))
+        shared = Counter(chain.from_iterable(self.traces.trigrams.get(run, ()) for run in runs))
         least = max(2.0, _SHARED_TRIGRAMS * len(runs))
         near.update(number for number, count in shared.items() if count >= least)
         return near

@@ -9,7 +9,7 @@ from bot.names.finding import Finding, Kind, Match
 from bot.names.index import NameIndex
 from bot.names.nicknames import Nicknames
 from bot.names.seats_first import seats_first
-from bot.names.scoring import Fit, fit
+from bot.names.scoring import EXACT, SURNAME_SAYS, Fit, fit
 from bot.names.typed import Reader, TypedWord
 from bot.names.words import words_of
 
@@ -27,16 +27,16 @@ class Matcher:
 
     def find(self, text: str, kinds: frozenset[Kind] | None = None, limit: int = 10) -> Finding:
         fits = self.fits(text, kinds)
-        verdict, bearing = ranking.verdict(fits, len(words_of(text)))
-        matches = [self.match(one) for one in bearing[:limit]]
-        return Finding(text, verdict, tuple(matches))
+        verdict, ordered, rivals = ranking.verdict(fits, len(words_of(text)))
+        matches = [self.match(one) for one in ordered[:limit]]
+        return Finding(text, verdict, tuple(matches), rivals=rivals)
 
     def fits(self, text: str, kinds: frozenset[Kind] | None = None) -> list[Fit]:
         """The best fit of each thing, best first."""
         best: dict[tuple[str, str], Fit] = {}
         for variant in self._reader.variants(text[:LONGEST]):
             self._add_fits(best, variant, kinds)
-            if any(found.is_full and not found.name.is_person for found in best.values()):
+            if any(found.is_full for found in best.values()):
                 break
         return seats_first([one for one in best.values() if one.score >= ranking.NEAR])
 
@@ -94,6 +94,8 @@ def why(found: Fit) -> str:
     called = "name" if known.official else f"also written {known.name}"
     if found.is_full:
         return called
-    if found.likeness >= 0.985:
-        return "surname" if found.name.is_person else f"part of the {called}"
-    return f"close to {known.name}"
+    if found.likeness < EXACT:
+        return f"close to {known.name}"
+    if not found.name.is_person:
+        return f"part of the {called}"
+    return "surname" if found.said >= SURNAME_SAYS else "part of the name"

@@ -63,16 +63,16 @@ def is_obscure(fit: Fit) -> bool:
     return fit.name.known.renown < least.get(Kind(fit.name.known.kind), 0.0)
 
 
-def verdict(ordered: list[Fit], words: int) -> tuple[Verdict, list[Fit]]:
-    """The verdict on what was typed in so many words, and the fits that bear on it, best first."""
+def verdict(ordered: list[Fit], words: int) -> tuple[Verdict, list[Fit], int]:
+    """The verdict on what was typed in so many words, the fits best first, how many are rivals."""
     if not ordered or not _is_sure(ordered[0], words):
-        return Verdict.NONE, ordered
+        return Verdict.NONE, ordered, 0
     best = ordered[0]
     rivals = [fit for fit in ordered[1:] if _is_rival(best, fit)]
     if rivals:
         others = [fit for fit in ordered[1:] if fit not in rivals]
-        return Verdict.AMBIGUOUS, [best, *rivals, *others]
-    return Verdict.MATCH, ordered
+        return Verdict.AMBIGUOUS, [best, *rivals, *others], 1 + len(rivals)
+    return Verdict.MATCH, ordered, 1
 
 
 def _is_sure(best: Fit, words: int) -> bool:
@@ -94,6 +94,8 @@ def _is_rival(best: Fit, other: Fit) -> bool:
 def _outranks(best: Fit, other: Fit) -> bool:
     """Whether the first is what anybody would mean although the second fits too."""
     ours, theirs = best.name.known, other.name.known
+    if ours.kind == Kind.PLACE and other.name.is_person and theirs.renown >= MEMBER:
+        return False
     if best.is_full and not other.is_full:
         return True
     if best.said >= FULL > other.said and best.likeness >= other.likeness - _AS_LIKE:

@@ -4,6 +4,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.names.finding import Finding, Kind, Match, Verdict
 from bot.names.matcher import Matcher
 from bot.names.postcodes import district_of
+from bot.names.suggestions import Suggestions
 from bot.text import fold
 
 NEARLY_ALL = 0.9  # of a district's area
@@ -13,6 +14,7 @@ class NamesRoom:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self.matcher = Matcher(catalogue.known_names(), catalogue.short_forms())
+        self._suggestions = Suggestions(self.matcher)
         self._elsewhere = catalogue.elsewhere()
         self._codes = catalogue.three_letter_codes()
 
@@ -28,6 +30,16 @@ class NamesRoom:
             return Finding(text, Verdict.NONE, found.matches)
         return found
 
+    def warm_up(self) -> None:
+        """Makes now what would keep the first misspelt question waiting."""
+        self.matcher.fits("islingtn nroth")
+
+    def suggest(self, typed: str, limit: int) -> list[Match]:
+        """Best first; a postcode is looked up as in `find`."""
+        if district_of(typed):
+            return list(self.find(typed, limit=limit).matches)
+        return self._suggestions.complete(typed, limit)
+
     def _by_code(self, code: str) -> Match:
         name = self._catalogue.seats.by_code[code].name
         return Match(Kind.CONSTITUENCY, code, name, 100.0, "three-letter code")
@@ -41,15 +53,19 @@ class NamesRoom:
                 part.constituency.code,
                 part.constituency.name,
                 round(100 * part.share_of_area, 1),
-                f"has {part.share_of_area:.0%} of the area of {district}",
+                f"has {_percent(part.share_of_area)} of the area of {district}",
             )
             for part in parts[:limit]
         )
         sure = bool(parts) and parts[0].share_of_area >= NEARLY_ALL
         verdict = Verdict.MATCH if sure else Verdict.AMBIGUOUS if parts else Verdict.NONE
-        return Finding(text, verdict, matches, district)
+        return Finding(text, verdict, matches, district, rivals=len(matches))
 
 
 def _named_in_full(found: Finding) -> bool:
     """Whether it is also the whole name of something here: there is a Boston in Lincolnshire."""
     return found.best is not None and found.best.why == "name"
+
+
+def _percent(share: float) -> str:
+    return "all" if share >= 0.995 else f"{share:.0%}"

@@ -1,6 +1,6 @@
 """How well what was typed fits one name."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.names.index import IndexedName, NameIndex
 from bot.names.typed import TypedWord
@@ -13,11 +13,10 @@ _DISORDER = 0.6
 _GIVEN_ALONE = 10.0
 _GIVEN_ALONE_IN_PART = 30.0
 _NEARLY_TYPED = 0.75  # of a word's letters
-_SURNAME_SAYS = 0.75  # of a person's name, when the given name is left out
+SURNAME_SAYS = 0.75  # of a person's name, when the given name is left out
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """`likeness` is how much of what was typed is explained, `said` how much of the name was.
 
     Both run from 0 to 1; `score` from 0 to 100 takes both together.
@@ -95,7 +94,7 @@ def _share(share: float, places: list[int], name: IndexedName) -> float:
         return share
     family = range(name.family_from, len(name.words))
     if all(place in places for place in family) and all(place in family for place in places):
-        return max(share, _SURNAME_SAYS)
+        return max(share, SURNAME_SAYS)
     if all(place in places for place in family) and 0 in places:
         return max(share, 1.0)
     return share

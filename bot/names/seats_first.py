@@ -1,7 +1,5 @@
 """A place that shares its name with a seat is asked about for the sake of the seat."""
 
-from dataclasses import replace
-
 from bot.names.finding import Kind
 from bot.names.ranking import is_obscure, order
 from bot.names.scoring import Fit
@@ -19,7 +17,7 @@ def seats_first(fits: list[Fit]) -> list[Fit]:
 def _demote_old_aliases(fits: list[Fit]) -> list[Fit]:
     """An abolished seat is fully named only by its own name, not by a shorter form of it."""
     return [
-        replace(fit, said=min(fit.said, 0.9), score=fit.score - _ABOLISHED_ALIAS)
+        fit._replace(said=min(fit.said, 0.9), score=fit.score - _ABOLISHED_ALIAS)
         if _is_abolished(fit) and not fit.name.known.official
         else fit
         for fit in fits
@@ -35,7 +33,7 @@ def _without_namesakes(fits: list[Fit]) -> list[Fit]:
         if namesake is None:
             kept.append(fit)
         elif fit.score > namesake.score:
-            better = replace(namesake, score=fit.score, said=fit.said, likeness=fit.likeness)
+            better = namesake._replace(score=fit.score, said=fit.said, likeness=fit.likeness)
             kept = [better if one is namesake else one for one in kept]
             current[_words(fit)] = better
     return order(kept)
@@ -57,7 +55,7 @@ def _promote_seats(fits: list[Fit]) -> list[Fit]:
     ]
     if not seats:
         return fits
-    raised = [replace(fit, score=max(fit.score, best.score)) for fit in seats]
+    raised = [fit._replace(score=max(fit.score, best.score)) for fit in seats]
     codes = {fit.name.known.id for fit in seats}
     others = [
         fit

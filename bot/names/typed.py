@@ -59,6 +59,7 @@ class Reader:
             spellings.append(words)
         spellings += [self._with_compass(longer) for longer in self._expanded(words)]
         unique = list(dict.fromkeys(spellings))[:MOST_VARIANTS]
+        yield self._read_exactly(unique[0])
         yield from (self._read(spelling) for spelling in unique)
         for spelling in [*self._split(words), *self._joined(words)][:MOST_VARIANTS]:
             yield self._read_exactly(spelling)
@@ -121,12 +122,14 @@ class Reader:
         return [self._read_word(word, last=place == last) for place, word in enumerate(words)]
 
     def _read_exactly(self, words: tuple[str, ...]) -> list[TypedWord]:
-        """Words that were not typed as words have no slips of their own."""
-        known = self._lexicon.number
-        return [
-            TypedWord(word, weight_of(word), {known[word]: 1.0} if word in known else {}, {})
-            for word in words
-        ]
+        """As if nobody ever made a slip or left a word half typed."""
+        return [self._read_word_exactly(word) for word in words]
+
+    def _read_word_exactly(self, word: str) -> TypedWord:
+        if len(word) == 1 and word.isalpha():
+            return self._read_letter(word, last=False)
+        number = self._lexicon.number.get(word)
+        return TypedWord(word, weight_of(word), {} if number is None else {number: 1.0}, {})
 
     def _read_word(self, word: str, *, last: bool) -> TypedWord:
         if len(word) == 1 and word.isalpha():

@@ -45,11 +45,9 @@ POINTER_WEIGHT = 0.6
 
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words in one spelling each; the same for stored names and for what is typed."""
-    return tuple(_spell(word) for word in fold(_MENTION.sub(" ", text)).split())
-
-
-def _spell(word: str) -> str:
-    return _SPELLINGS.get(word, word)
+    if "@" in text or "<" in text:
+        text = _MENTION.sub(" ", text)
+    return tuple(_SPELLINGS.get(word, word) for word in fold(text).split())
 
 
 def weight_of(word: str) -> float:

@@ -34,7 +34,7 @@ class FakeDiscord:
     status: int = 200
     api: str = ""
     asked: list[str] = field(default_factory=list)
-    ready: threading.Event = field(default_factory=threading.Event)
+    beating: threading.Event = field(default_factory=threading.Event)
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         path = request.path.removeprefix("/api/v10")
@@ -52,20 +52,23 @@ class FakeDiscord:
     async def _receive(self, request: web.Request) -> web.StreamResponse:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
-        await socket.send_json({"op": 10, "d": {"heartbeat_interval": 45000}})
+        await socket.send_json({"op": 10, "d": {"heartbeat_interval": 50}})
         async for message in socket:
             if message.json()["op"] == 2:
                 resume = {"resume_gateway_url": f"ws://{request.host}/gateway"}
                 await socket.send_json({"op": 0, "s": 1, "t": "READY", "d": _READY | resume})
-                self.ready.set()
+            elif message.json()["op"] == 1:
+                await socket.send_json({"op": 11})
+                self.beating.set()
         return socket
 
 
 @contextmanager
 def fake_discord(status: int = 200) -> Iterator[FakeDiscord]:
     """Runs in a thread of its own, so that the bot under test may have the main one."""
-    fake, loop, runner = FakeDiscord(status), asyncio.new_event_loop(), web.AppRunner(_app := web.Application())
-    _app.router.add_route("*", "/{path:.*}", fake.answer)
+    fake, loop, app = FakeDiscord(status), asyncio.new_event_loop(), web.Application()
+    app.router.add_route("*", "/{path:.*}", fake.answer)
+    runner = web.AppRunner(app)
     loop.run_until_complete(runner.setup())
     site = web.TCPSite(runner, "127.0.0.1", 0)
     loop.run_until_complete(site.start())

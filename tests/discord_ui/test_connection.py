@@ -64,7 +64,7 @@ def test_a_signal_ends_it_without_complaint(bot: TellerBot, number: signal.Signa
 
 
 def _signal_when_in(discord: FakeDiscord, number: signal.Signals) -> None:
-    if discord.ready.wait(timeout=10):
+    if discord.beating.wait(timeout=10):
         os.kill(os.getpid(), number)
 
 

@@ -107,9 +107,7 @@ async def test_a_question_whose_message_is_gone_ends_in_silence(
     assert simcord_env.errors == []
 
 
-async def test_a_menu_below_a_message_goes_quiet_too(
-    simcord_env: Env, rosa: MemberActor
-) -> None:
+async def test_a_menu_below_a_message_goes_quiet_too(simcord_env: Env, rosa: MemberActor) -> None:
     await rosa.send_dm(UNCLEAR)
     asked = rosa.user.dm_channel.last_message
     assert asked is not None

@@ -1,0 +1,243 @@
+"""The answer for one contest."""
+
+from dataclasses import replace
+
+from bot.answers import figures, naming
+from bot.answers.reply import Choice, Fact, Reply, ReplyKind, Standing
+from bot.catalogue.catalogue import Catalogue
+from bot.elections import arithmetic
+from bot.elections.constituency import Constituency
+from bot.elections.contest import Baseline, Candidacy, Certainty, Contest, ContestId, ContestKind
+from bot.elections.outcome import outcome
+
+MOST_CHOICES = 20
+_WHOLE_SHARE = 0.995
+_LARGE_SHARE = 0.05
+_SIZEABLE_SHARE = 0.2
+
+
+def answer(catalogue: Catalogue, contest: Contest) -> Reply:
+    """Everything about the contest, with the seat's other contests as choices."""
+    before = catalogue.contests.baseline(contest)
+    return Reply(
+        kind=ReplyKind.CONTEST,
+        title=naming.title(contest),
+        headline=headline(contest, before),
+        standings=tuple(_standing(one, contest, before) for one in contest.candidacies),
+        facts=tuple(_facts(contest, before)),
+        preface=(*_abolition(catalogue, contest), *_later(catalogue, contest)),
+        notes=(*_earlier(catalogue, contest, before), *contest.notes),
+        choices=_choices(catalogue, contest),
+        colour=contest.winner.party.colour,
+        as_of=catalogue.results.as_of,
+        sources=(catalogue.results.title,),
+    )
+
+
+def headline(contest: Contest, before: Baseline | None) -> str:
+    result = naming.outcome(outcome(contest.winner, before))
+    return f"{result}: {contest.winner.standing_as} won by {_majority(contest, 'votes')}"
+
+
+def _majority(contest: Contest, unit: str = "") -> str:
+    lead = arithmetic.share(contest.majority, contest.valid_votes)
+    number = figures.votes(contest.majority) if unit else figures.count(contest.majority)
+    return f"{number} ({figures.points(lead)})" if lead is not None else number
+
+
+def _standing(candidacy: Candidacy, contest: Contest, before: Baseline | None) -> Standing:
+    share = arithmetic.share(candidacy.votes, contest.valid_votes)
+    change = arithmetic.change(candidacy, contest, before)
+    return Standing(
+        name=candidacy.standing_as,
+        party=naming.party(candidacy),
+        votes=figures.count(candidacy.votes),
+        share=figures.percent(share) if share is not None else "",
+        change=figures.change(change) if change is not None else "",
+        won=candidacy is contest.winner,
+        lost_deposit=arithmetic.loses_deposit(candidacy.votes, contest.valid_votes),
+    )
+
+
+def _facts(contest: Contest, before: Baseline | None) -> list[Fact]:
+    facts = [Fact("Majority", _majority(contest))]
+    if contest.electorate is not None:
+        facts.append(Fact("Electorate", figures.count(contest.electorate)))
+    facts += _turnout(contest)
+    facts += _swing(contest, before)
+    if before is not None:
+        facts.append(Fact("Before", _before(before)))
+    facts += _declared(contest)
+    facts += _deposits(contest)
+    return facts
+
+
+def _turnout(contest: Contest) -> list[Fact]:
+    """Both ways; the unknown number of rejected ballots is said, not taken for none."""
+    valid = arithmetic.turnout_of_valid_votes(contest)
+    everything = arithmetic.turnout_of_all_ballots(contest)
+    if valid is None:
+        return []
+    if everything is None:
+        return [
+            Fact("Turnout", f"{figures.percent(valid)} of valid votes"),
+            Fact("Rejected ballots", "not published"),
+        ]
+    rejected = figures.count(contest.rejected_votes or 0)
+    both = f"{figures.percent(everything)} ({figures.percent(valid)} of valid votes)"
+    return [Fact("Turnout", both), Fact("Rejected ballots", rejected)]
+
+
+def _swing(contest: Contest, before: Baseline | None) -> list[Fact]:
+    swing = arithmetic.swing(contest, before)
+    if swing is None or contest.runner_up is None:
+        return []
+    winner, other = contest.winner.party.name, contest.runner_up.party.name
+    ours, theirs = (other, winner) if swing >= 0 else (winner, other)
+    return [Fact("Swing", f"{figures.points(swing)} from {ours} to {theirs}")]
+
+
+def _before(before: Baseline) -> str:
+    majority = figures.count(before.majority)
+    if before.notional:
+        year = before.polled_on.year
+        return f"{before.held_by.name} notional majority {majority} in {year}, on these boundaries"
+    return f"{before.held_by.name} majority {majority} in {before.polled_on.year}"
+
+
+def _declared(contest: Contest) -> list[Fact]:
+    if contest.declared_at is None:
+        return []
+    time = figures.time_of(contest.declared_at, contest.polled_on)
+    about = "at" if contest.certainty is Certainty.OFFICIAL else "about"
+    doubt = " (not sure)" if contest.certainty is Certainty.LOW else ""
+    return [Fact("Declared", f"{about} {time}{doubt}")]
+
+
+def _deposits(contest: Contest) -> list[Fact]:
+    lost = [
+        one.standing_as
+        for one in contest.candidacies
+        if arithmetic.loses_deposit(one.votes, contest.valid_votes)
+    ]
+    if not lost:
+        return []
+    return [Fact("Lost deposits", f"{len(lost)} (under 5%)")]
+
+
+def _later(catalogue: Catalogue, contest: Contest) -> list[str]:
+    """By-elections after this contest, or that this is one and newer than the general election."""
+    contests = _by_elections(catalogue, contest)
+    later = [one for one in contests if one.polled_on > contest.polled_on]
+    if later:
+        return [f"By-election since: {_told(catalogue, one)}." for one in later]
+    newest = catalogue.contests.ids_of_seats([contest.constituency.code])[0][0]
+    if contest.kind is ContestKind.BY_ELECTION and newest == contest.id:
+        return ["This by-election is the latest contest here, since the general election."]
+    return []
+
+
+def _earlier(catalogue: Catalogue, contest: Contest, before: Baseline | None) -> list[str]:
+    """By-elections between the general election compared with and this contest."""
+    since = before.polled_on if before else contest.polled_on
+    return [
+        f"By-election in between: {_told(catalogue, one)}."
+        for one in _by_elections(catalogue, contest)
+        if since < one.polled_on < contest.polled_on
+    ]
+
+
+def _by_elections(catalogue: Catalogue, contest: Contest) -> list[ContestId]:
+    """Those of this seat and of the one it kept its name and people from, oldest first."""
+    namesake = catalogue.seats.namesake(contest.constituency)
+    codes = [contest.constituency.code, *([namesake.code] if namesake else [])]
+    return [
+        one
+        for one, kind in reversed(catalogue.contests.ids_of_seats(codes))
+        if kind is ContestKind.BY_ELECTION
+    ]
+
+
+def _told(catalogue: Catalogue, contest_id: ContestId) -> str:
+    """ "26 February 2026, Green gain from Labour (Hannah Spencer)"."""
+    contest = catalogue.contests.get(contest_id)
+    if contest is None:
+        return figures.day(contest_id.polled_on)
+    result = naming.outcome(outcome(contest.winner, catalogue.contests.baseline(contest)))
+    return f"{figures.day(contest.polled_on)}, {result} ({contest.winner.standing_as})"
+
+
+def _abolition(catalogue: Catalogue, contest: Contest) -> list[str]:
+    """What became of a seat that is no more, and who won where most of its people are now."""
+    seat = contest.constituency
+    if not seat.abolished or catalogue.seats.namesake(seat):
+        return []
+    successors = [
+        one for one in catalogue.seats.successors(seat.code) if one.share_of_old >= _LARGE_SHARE
+    ]
+    parts = [f"{_share(one.share_of_old)} in {one.new.name}" for one in successors]
+    return [
+        f"{seat.name} was abolished in 2024. Of its people {', '.join(parts)}."
+        f"{_now(catalogue, successors[0].new)}"
+    ]
+
+
+def _now(catalogue: Catalogue, seat: Constituency) -> str:
+    """Who won the seat last."""
+    [(newest, kind), *_] = catalogue.contests.ids_of_seats([seat.code])
+    contest = catalogue.contests.get(newest)
+    if contest is None:
+        return ""
+    winner = contest.winner
+    return (
+        f" {seat.name}: {winner.standing_as} ({naming.party(winner)}) won the "
+        f"{naming.kind(kind)} of {figures.day(newest.polled_on)}."
+    )
+
+
+def _share(share: float) -> str:
+    return "all" if share >= _WHOLE_SHARE else f"{share:.0%}"
+
+
+def _choices(catalogue: Catalogue, contest: Contest) -> tuple[Choice, ...]:
+    """The seat's other contests, and what it became or was made of."""
+    seat = contest.constituency
+    namesake = catalogue.seats.namesake(seat)
+    codes = [seat.code, *([namesake.code] if namesake else [])]
+    others = [
+        contest_choice(catalogue, one, kind)
+        for one, kind in catalogue.contests.ids_of_seats(codes)
+        if one != contest.id
+    ]
+    if namesake is None and seat.abolished:
+        successors = catalogue.seats.successors(seat.code)
+        now = [one.new for one in successors if one.share_of_old >= _LARGE_SHARE]
+        return tuple([*_seat_choices(now, "now"), *others][:MOST_CHOICES])
+    if namesake is None:
+        predecessors = catalogue.seats.predecessors(seat.code)
+        then = [one.old for one in predecessors if one.share_of_new >= _SIZEABLE_SHARE]
+        return tuple([*others, *_seat_choices(then, "until 2024")][:MOST_CHOICES])
+    return tuple(others[:MOST_CHOICES])
+
+
+def _seat_choices(seats: list[Constituency], when: str) -> list[Choice]:
+    return [
+        Choice("constituency", one.code, one.name, when, f"{one.name} ({when})") for one in seats
+    ]
+
+
+def contest_choice(catalogue: Catalogue, contest_id: ContestId, kind: ContestKind) -> Choice:
+    """A contest to go to; typed as text its label finds the same contest."""
+    seat = catalogue.seats.by_code[contest_id.code]
+    said = figures.day(contest_id.polled_on)
+    return Choice(
+        kind="contest",
+        id=str(contest_id),
+        label=f"{seat.name}, {said}",
+        detail=naming.kind(kind),
+        short=naming.short(contest_id, kind),
+    )
+
+
+def with_preface(reply: Reply, sentence: str) -> Reply:
+    return replace(reply, preface=(sentence, *reply.preface))

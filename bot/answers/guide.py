@@ -1,0 +1,51 @@
+"""What Teller can do, and what it stands on."""
+
+from bot.answers import figures
+from bot.answers.reply import Fact, Reply, ReplyKind
+from bot.catalogue.catalogue import Catalogue
+
+_EXAMPLES = (
+    ("/result islington north", "who won, by how much, what changed"),
+    ("/result islington north 2019", "an earlier contest"),
+    ("/result clacton by-election", "a by-election"),
+    ("/result corbyn", "a candidate, and the contest they stood in last"),
+    ("/result totnes", "a town, or a seat that was abolished"),
+    ("/result n19", "a postcode, whole or half; it is not kept"),
+    ("/result labour", "a party at each general election"),
+)
+
+
+def help_reply() -> Reply:
+    return Reply(
+        kind=ReplyKind.HELP,
+        title="What you can ask",
+        headline="Results of UK general elections and by-elections, however you spell the name.",
+        facts=tuple(Fact(question, answer) for question, answer in _EXAMPLES),
+        notes=(
+            "In a direct message, or after mentioning Teller, the name alone is enough.",
+            "Teller knows results. It makes no forecasts and has no opinions.",
+        ),
+    )
+
+
+def about_reply(catalogue: Catalogue, version: str) -> Reply:
+    first, last = catalogue.span
+    fresh = catalogue.results.as_of
+    return Reply(
+        kind=ReplyKind.ABOUT,
+        title=f"Teller {version}",
+        headline=(
+            f"Results of UK parliamentary elections from {figures.day(first)} to "
+            f"{figures.day(last)}{f', as of {figures.day(fresh)}' if fresh else ''}."
+        ),
+        facts=tuple(
+            Fact(source.title, f"{source.licence}. {source.credit}".rstrip(". "))
+            for source in catalogue.sources
+        ),
+        notes=(
+            "Shares, changes, majorities, turnout and swing are computed from the votes.",
+            "Nothing that anybody types is kept.",
+        ),
+        as_of=fresh,
+        sources=(catalogue.results.title,),
+    )

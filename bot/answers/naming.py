@@ -1,0 +1,53 @@
+"""What contests, candidates' parties and outcomes are called."""
+
+from bot.answers import figures
+from bot.elections.contest import Candidacy, Contest, ContestId, ContestKind
+from bot.elections.outcome import Outcome
+from bot.text import fold
+
+_SAYS_NOTHING = {"party", "the", "of", "for", "and", "uk"}
+
+
+def election(contest: Contest) -> str:
+    """ "general election, 4 July 2024"."""
+    return f"{kind(contest.kind)}, {figures.day(contest.polled_on)}"
+
+
+def kind(of: ContestKind) -> str:
+    return "general election" if of is ContestKind.GENERAL else "by-election"
+
+
+def title(contest: Contest) -> str:
+    return f"{contest.constituency.name} · {election(contest)}"
+
+
+def short(contest_id: ContestId, of: ContestKind) -> str:
+    """A button's label: a year is enough for a general election."""
+    if of is ContestKind.GENERAL:
+        return str(contest_id.polled_on.year)
+    return f"By-election, {contest_id.polled_on:%b %Y}"
+
+
+def party(candidacy: Candidacy) -> str:
+    """The party's usual name, or the ballot paper's where the party has changed its name since.
+
+    The Brexit Party of 2019 is not shown under the name it took in 2021.
+    """
+    if "co-operative" in candidacy.ballot_party.lower():
+        return f"{candidacy.party.name} Co-op"
+    then = set(fold(candidacy.ballot_party).split()) - _SAYS_NOTHING
+    now = set(fold(candidacy.party.name).split()) - _SAYS_NOTHING
+    if then and not then & now:
+        return candidacy.ballot_party.removeprefix("The ")
+    return candidacy.party.name
+
+
+def outcome(of: Outcome) -> str:
+    """ "Independent gain from Labour", "Labour hold", or the party alone for a new kind of seat."""
+    if not of.known:
+        return f"{of.winner.name} win"
+    if of.gained_from is None:
+        return f"{of.winner.name} hold"
+    if of.gained_from == of.winner:
+        return f"{of.winner.name} gain from another {of.winner.name}"
+    return f"{of.winner.name} gain from {of.gained_from.name}"

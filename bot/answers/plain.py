@@ -1,0 +1,95 @@
+"""A reply as plain text, for a terminal and wherever nothing richer can be shown."""
+
+import textwrap
+
+from rich.cells import cell_len
+
+from bot.answers import figures
+from bot.answers.reply import Fact, Reply, ReplyKind, Standing
+
+WIDTH = 80
+_NARROWEST = 16  # of the columns for name and party
+_GAP = 3
+_FIGURES = 6 + _GAP + 6 + _GAP + 5
+_SEPARATOR = " · "
+
+
+def render(reply: Reply, width: int = WIDTH) -> str:
+    """The whole reply, no line longer than `width` unless one word is."""
+    blocks = [
+        _wrapped(reply.title, width),
+        _wrapped(reply.headline, width),
+        *(_wrapped(sentence, width) for sentence in reply.preface),
+        *_standings(reply.standings, width),
+        *_facts(reply, width),
+        *(_wrapped(note, width) for note in reply.notes),
+        *_choices(reply, width),
+        source_line(reply),
+    ]
+    return "\n".join(block for block in blocks if block)
+
+
+def source_line(reply: Reply) -> str:
+    if not reply.sources:
+        return ""
+    fresh = f", as of {figures.day(reply.as_of)}" if reply.as_of else ""
+    return f"Source: {'; '.join(reply.sources)}{fresh}"
+
+
+def _wrapped(text: str, width: int) -> str:
+    return textwrap.fill(text, width, break_on_hyphens=False)
+
+
+def _standings(standings: tuple[Standing, ...], width: int) -> list[str]:
+    if not standings:
+        return []
+    room = width - _FIGURES - 2 * _GAP
+    names = max(_NARROWEST, *(cell_len(one.name) for one in standings))
+    parties = max(_NARROWEST, *(cell_len(one.party) for one in standings))
+    if names + parties > room:
+        names = min(names, max(room // 2, room - parties))
+        parties = room - names
+    return [_standing(one, names, parties) for one in standings]
+
+
+def _standing(one: Standing, names: int, parties: int) -> str:
+    gap = " " * _GAP
+    row = f"{_cell(one.name, names)}{gap}{_cell(one.party, parties)}{gap}{one.votes:>6}{gap}"
+    return f"{row}{one.share:>5}{gap}{one.change:>5}".rstrip()
+
+
+def _cell(text: str, size: int) -> str:
+    """The text cut or filled to so many columns; wide letters count as two."""
+    while cell_len(text) > size:
+        text = f"{text[:-2]}…"
+    return text + " " * (size - cell_len(text))
+
+
+def _facts(reply: Reply, width: int) -> list[str]:
+    """A contest's facts flow on; lists keep a line each."""
+    if reply.kind not in {ReplyKind.CONTEST, ReplyKind.PERSON}:
+        return [_wrapped(f"{fact.label}: {fact.value}", width) for fact in reply.facts]
+    lines: list[str] = []
+    for fact in reply.facts:
+        said = _said(fact)
+        if lines and len(lines[-1]) + len(_SEPARATOR) + len(said) <= width:
+            lines[-1] += _SEPARATOR + said
+        else:
+            lines.append(said)
+    return [_wrapped(line, width) for line in lines]
+
+
+def _said(fact: Fact) -> str:
+    label = fact.label.lower()
+    return f"{label}: {fact.value}" if label == "before" else f"{label} {fact.value}"
+
+
+def _choices(reply: Reply, width: int) -> list[str]:
+    if reply.asking:
+        return [f"{number:>2}. {one.label}" for number, one in enumerate(reply.choices, start=1)]
+    if not reply.choices:
+        return []
+    listed = _SEPARATOR.join(
+        f"{number} {one.short or one.label}" for number, one in enumerate(reply.choices, start=1)
+    )
+    return [_wrapped(f"More: {listed}", width)]

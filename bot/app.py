@@ -1,0 +1,59 @@
+"""Builds everything once and passes it down."""
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from bot import __version__
+from bot.answers.service import Answers
+from bot.catalogue import build, store
+from bot.catalogue.build import Progress
+from bot.catalogue.catalogue import Catalogue
+from bot.config import Settings
+from bot.errors import SettingsError
+from bot.names.room import NamesRoom
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """The parts that commands work with."""
+
+    settings: Settings
+    catalogue: Catalogue
+    names: NamesRoom
+    answers: Answers
+
+
+def data_folder() -> Path:
+    """The tables: packed with an installed Teller, at the top of the repository otherwise."""
+    packed = Path(str(files("bot"))) / "_data"
+    return packed if packed.is_dir() else Path(__file__).resolve().parent.parent / "data"
+
+
+def rebuild(settings: Settings, progress: Progress) -> Path:
+    """Builds the catalogue even if the one there is good; returns its path."""
+    path = settings.home / store.FILE_NAME
+    build.build(data_folder(), path, progress)
+    return path
+
+
+def run_discord(teller: Teller) -> None:
+    """Until Ctrl-C or SIGTERM. Raises DiscordUnavailable where Discord lets nobody in."""
+    # Imported here: whoever only asks in the terminal need not wait for discord.py to load.
+    from bot.discord_ui.client import TellerBot
+    from bot.discord_ui.connection import run
+
+    settings = teller.settings
+    if settings.discord_token is None:
+        raise SettingsError("DISCORD_TOKEN is not set; the README says where to get one.")
+    teller.names.warm_up()
+    bot = TellerBot(teller.answers, settings.home, __version__)
+    run(bot, settings.discord_token.get_secret_value(), settings.discord_api)
+
+
+def open_teller(settings: Settings, progress: Progress | None = None) -> Teller:
+    """Raises DataError or CatalogueError where there is no catalogue and none can be built."""
+    path = store.ensure(data_folder(), settings.home, progress)
+    catalogue = Catalogue.open(path)
+    names = NamesRoom(catalogue)
+    return Teller(settings, catalogue, names, Answers(catalogue, names, __version__))

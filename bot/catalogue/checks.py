@@ -1,0 +1,305 @@
+"""Every figure that can be derived, derived again and laid beside the published one."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.catalogue.catalogue import Catalogue
+from bot.elections import arithmetic
+from bot.elections.contest import Contest, ContestId
+from bot.elections.outcome import outcome
+
+# House of Commons Library, CBP-8749 and CBP-10009: seats won.
+_SEATS = {
+    "2019-12-12": {"conservative": 365, "labour": 202, "liberal-democrat": 11}
+    | {"scottish-national-party": 48, "sinn-fein": 7, "democratic-unionist-party": 8}
+    | {"plaid-cymru": 4, "green": 1, "alliance": 1, "speaker": 1}
+    | {"social-democratic-and-labour-party": 2},
+    "2024-07-04": {"labour": 411, "conservative": 121, "liberal-democrat": 72}
+    | {"scottish-national-party": 9, "sinn-fein": 7, "independent": 6, "reform-uk": 5}
+    | {"democratic-unionist-party": 5, "green": 4, "plaid-cymru": 4, "alliance": 1, "speaker": 1}
+    | {"social-democratic-and-labour-party": 2, "traditional-unionist-voice": 1}
+    | {"ulster-unionist-party": 1},
+}
+_VOTES_2024 = {
+    "labour": 9_708_716,
+    "conservative": 6_828_925,
+    "reform-uk": 4_117_610,
+    "liberal-democrat": 3_519_143,
+    "green": 1_944_501,
+}
+_ALL_VOTES_2024 = 28_809_340
+# Published changes are differences of shares that were each rounded to a thousandth.
+_ROUNDING = 0.0016
+_MOST_LISTED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """`explained` are differences that a note accounts for, `failures` those that nothing does."""
+
+    name: str
+    examined: int
+    explained: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
+
+    @property
+    def differ(self) -> int:
+        return len(self.explained) + len(self.failures)
+
+
+def run_checks(catalogue: Catalogue) -> list[Check]:
+    """All of them, in a few seconds."""
+    connection = catalogue.connection
+    contests = [found for one in _ids(connection) if (found := catalogue.contests.get(one))]
+    checks = [
+        _sizes(connection),
+        _seats(connection),
+        _votes(connection),
+        _totals(connection),
+        _majorities(connection),
+        _outcomes(catalogue, contests),
+        _changes(catalogue, contests),
+        *(_query(connection, *rule) for rule in _RULES),
+    ]
+    return checks
+
+
+def _ids(connection: sqlite3.Connection) -> Iterator[ContestId]:
+    for row in connection.execute("SELECT code || '.' || polled_on AS id FROM contest"):
+        found = ContestId.parse(row["id"])
+        if found:
+            yield found
+
+
+def _sizes(connection: sqlite3.Connection) -> Check:
+    rows = connection.execute("SELECT * FROM general_election").fetchall()
+    wrong = tuple(
+        f"{row['polled_on']} has {row['contests']} contests, not 650"
+        for row in rows
+        if row["contests"] != 650
+    )
+    return Check("650 contests at every general election", len(rows), failures=wrong)
+
+
+def _seats(connection: sqlite3.Connection) -> Check:
+    wrong = []
+    for polled_on, expected in _SEATS.items():
+        rows = connection.execute(
+            "SELECT party_id, seats FROM general_election_party WHERE polled_on = ? AND seats",
+            (polled_on,),
+        )
+        found = {row["party_id"]: row["seats"] for row in rows}
+        wrong += [
+            f"{polled_on}: {party} has {found.get(party, 0)} seats, not {expected.get(party, 0)}"
+            for party in sorted(set(found) | set(expected))
+            if found.get(party) != expected.get(party)
+        ]
+    return Check(
+        "Seats by party, 2019 and 2024", sum(map(len, _SEATS.values())), failures=tuple(wrong)
+    )
+
+
+def _votes(connection: sqlite3.Connection) -> Check:
+    rows = connection.execute(
+        "SELECT party_id, votes FROM general_election_party WHERE polled_on = '2024-07-04'"
+    )
+    found = {row["party_id"]: row["votes"] for row in rows}
+    wrong = [
+        f"{party} has {found.get(party, 0):,} votes, not {votes:,}"
+        for party, votes in _VOTES_2024.items()
+        if found.get(party) != votes
+    ]
+    if sum(found.values()) != _ALL_VOTES_2024:
+        wrong.append(f"all have {sum(found.values()):,} votes, not {_ALL_VOTES_2024:,}")
+    return Check("Votes by party, 2024", len(_VOTES_2024) + 1, failures=tuple(wrong))
+
+
+def _totals(connection: sqlite3.Connection) -> Check:
+    return _published(
+        connection,
+        "Candidates' votes make the published total",
+        "sum(candidacy.published_votes) AS derived, published_valid_votes AS published",
+    )
+
+
+def _majorities(connection: sqlite3.Connection) -> Check:
+    return _published(
+        connection,
+        "Majority as published",
+        "max(CASE position WHEN 1 THEN candidacy.published_votes END)"
+        " - max(CASE position WHEN 2 THEN candidacy.published_votes END) AS derived,"
+        " published_majority AS published",
+    )
+
+
+def _published(connection: sqlite3.Connection, name: str, columns: str) -> Check:
+    """A difference is explained by a note on that very contest."""
+    rows = connection.execute(
+        f"SELECT constituency.name, polled_on, {columns}, "  # noqa: S608 - our own columns
+        "EXISTS (SELECT 1 FROM contest_note AS note WHERE note.code = contest.code "
+        "AND note.polled_on = contest.polled_on AND note.note LIKE '%publ%') AS noted "
+        "FROM contest JOIN candidacy USING (code, polled_on) JOIN constituency USING (code) "
+        "GROUP BY contest.code, polled_on"
+    ).fetchall()
+    explained, failures = [], []
+    for row in rows:
+        if row["derived"] != row["published"]:
+            told = explained if row["noted"] else failures
+            told.append(
+                f"{row['name']}, {row['polled_on']}: published {row['published']:,}, "
+                f"the published votes give {row['derived']:,}"
+            )
+    return Check(name, len(rows), tuple(explained), tuple(failures))
+
+
+def _outcomes(catalogue: Catalogue, contests: list[Contest]) -> Check:
+    """Hold or gain; a note explains where the source looks further back than an election."""
+    published = {
+        (row["code"], row["polled_on"]): row["published_outcome"]
+        for row in catalogue.connection.execute("SELECT * FROM contest")
+    }
+    explained, failures = [], []
+    for contest in contests:
+        key = (contest.constituency.code, contest.polled_on.isoformat())
+        derived = outcome(contest.winner, catalogue.contests.baseline(contest))
+        if _agrees(published[key], derived.gained_from.short if derived.gained_from else None):
+            continue
+        gained = derived.gained_from.name if derived.gained_from else "nobody"
+        told = explained if contest.notes else failures
+        told.append(f"{contest.constituency.name}, {key[1]}: {published[key]}, not from {gained}")
+    return Check("Hold or gain as published", len(contests), tuple(explained), tuple(failures))
+
+
+def _agrees(published: str, gained_from: str | None) -> bool:
+    """Sources write "Con gain from Lab Coop" and "Lab hold"."""
+    _, gain, party = published.partition(" gain from ")
+    if not gain:
+        return gained_from is None
+    return gained_from == party.removesuffix(" Coop")
+
+
+def _changes(catalogue: Catalogue, contests: list[Contest]) -> Check:
+    """Changes of share; a note, or another estimate of 2005 for Northern Ireland, explains some."""
+    published = {
+        (row["code"], row["polled_on"], row["position"]): row["published_change"]
+        for row in catalogue.connection.execute(
+            "SELECT * FROM candidacy WHERE published_change IS NOT NULL"
+        )
+    }
+    examined, in_northern_ireland = 0, 0
+    explained: list[str] = []
+    failures: list[str] = []
+    for contest in contests:
+        derived = _derived_changes(catalogue, contest)
+        examined += len(derived.keys() & published.keys())
+        wrong = [
+            f"{contest.constituency.name}, {key[1]}, candidate {key[2]}: published "
+            f"{published[key]:+.3f}, derived {derived[key]:+.3f}"
+            for key in derived.keys() & published.keys()
+            if abs(derived[key] - published[key]) > _ROUNDING
+        ]
+        if contest.constituency.country == "Northern Ireland" and contest.polled_on.year == 2010:
+            in_northern_ireland += len(wrong)
+        else:
+            (explained if contest.notes else failures).extend(wrong)
+    told = f"{in_northern_ireland} in Northern Ireland in 2010, against another estimate of 2005"
+    return Check(
+        "Change of share as published", examined, (told, *explained), tuple(failures[:_MOST_LISTED])
+    )
+
+
+def _derived_changes(catalogue: Catalogue, contest: Contest) -> dict[tuple[str, str, int], float]:
+    before = catalogue.contests.baseline(contest)
+    code, polled_on = contest.constituency.code, contest.polled_on.isoformat()
+    changes = {
+        (code, polled_on, position): arithmetic.change(one, contest, before)
+        for position, one in enumerate(contest.candidacies, start=1)
+    }
+    return {key: change for key, change in changes.items() if change is not None}
+
+
+# Name, a query that counts what is examined, and one that lists what is wrong.
+_RULES: tuple[tuple[str, str, str], ...] = (
+    (
+        "Ballots within the electorate",
+        "SELECT count(*) FROM contest WHERE electorate IS NOT NULL",
+        "SELECT code || ' ' || polled_on FROM contest WHERE electorate < coalesce(rejected_votes, 0)"
+        " + (SELECT sum(votes) FROM candidacy WHERE candidacy.code = contest.code"
+        " AND candidacy.polled_on = contest.polled_on)",
+    ),
+    (
+        "Nobody stands twice on a day",
+        "SELECT count(*) FROM candidacy",
+        "SELECT person_id || ' ' || polled_on FROM candidacy GROUP BY person_id, polled_on"
+        " HAVING count(*) > 1",
+    ),
+    (
+        "Positions follow votes",
+        "SELECT count(*) FROM candidacy",
+        "SELECT one.code || ' ' || one.polled_on FROM candidacy AS one JOIN candidacy AS next"
+        " ON next.code = one.code AND next.polled_on = one.polled_on"
+        " AND next.position = one.position + 1 WHERE next.votes > one.votes",
+    ),
+    (
+        "Every winner has a Parliament number",
+        "SELECT count(*) FROM contest",
+        "SELECT name FROM contest_winner JOIN person ON person.id = person_id"
+        " WHERE mnis_id IS NULL",
+    ),
+    (
+        "Declared within three days of the poll",
+        "SELECT count(*) FROM contest WHERE declared_at IS NOT NULL",
+        "SELECT code || ' ' || declared_at FROM contest WHERE declared_at < polled_on || 'T22:00'"
+        " OR (declared_at > date(polled_on, '+3 days') AND NOT EXISTS (SELECT 1 FROM contest_note"
+        " AS note WHERE note.code = contest.code AND note.polled_on = contest.polled_on))",
+    ),
+    (
+        "Old seats' people all went somewhere",
+        "SELECT count(DISTINCT old_code) FROM succession",
+        "SELECT old_code FROM succession GROUP BY old_code"
+        " HAVING abs(sum(share_of_old) - 1) > 0.001",
+    ),
+    (
+        "New seats' people all came from somewhere",
+        "SELECT count(DISTINCT new_code) FROM succession",
+        "SELECT new_code FROM succession GROUP BY new_code"
+        " HAVING abs(sum(share_of_new) - 1) > 0.001",
+    ),
+    (
+        "650 seats on each set of boundaries",
+        "SELECT 2",
+        "SELECT '2010' WHERE 650 <> (SELECT count(*) FROM constituency"
+        " WHERE first_boundaries = '2010') UNION ALL"
+        " SELECT '2024' WHERE 650 <> (SELECT count(*) FROM constituency"
+        " WHERE last_boundaries = '2024')",
+    ),
+    (
+        "Notional votes within their total",
+        "SELECT count(*) FROM notional_contest",
+        "SELECT code FROM notional_contest WHERE valid_votes < (SELECT sum(votes) FROM"
+        " notional_vote AS vote WHERE vote.code = notional_contest.code"
+        " AND vote.polled_on = notional_contest.polled_on)",
+    ),
+    (
+        "Postcode districts no larger than whole",
+        "SELECT count(DISTINCT district) FROM postcode_district",
+        "SELECT district FROM postcode_district GROUP BY district HAVING sum(share_of_area) > 1.01",
+    ),
+    (
+        "1918 to 2005: groups make the total",
+        "SELECT count(*) FROM historic_contest WHERE total_votes IS NOT NULL",
+        "SELECT id FROM historic_contest WHERE coalesce(remark, '') NOT LIKE '%parts_sum%'"
+        " AND abs(total_votes - (SELECT sum(votes) FROM historic_vote WHERE historic_id = id))"
+        # Where two or three were elected, voters had as many votes and halves were rounded.
+        " > (seats > 1)",
+    ),
+)
+
+
+def _query(connection: sqlite3.Connection, name: str, count: str, wrong: str) -> Check:
+    [examined] = connection.execute(count).fetchone()
+    found = tuple(str(row[0]) for row in connection.execute(wrong))
+    return Check(name, examined, failures=found[:_MOST_LISTED])
+
+

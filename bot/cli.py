@@ -1,0 +1,182 @@
+"""The commands of `teller`."""
+
+import json
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot import __version__, config, log
+from bot.errors import TellerError
+
+if TYPE_CHECKING:
+    from bot.names.finding import Kind
+    from bot.terminal import BuildProgress
+
+app = typer.Typer(
+    help="Results of UK elections, in Discord and in a terminal.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def main() -> None:
+    """Every error that a person can do something about is one line and exit status 1."""
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        app()
+    except TellerError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        sys.exit(1)
+    except BrokenPipeError:
+        # The reader went away, as `teller ask … | head` does; nothing is wrong.
+        sys.stderr.close()
+        sys.exit(0)
+
+
+@app.callback(invoke_without_command=True)
+def teller(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+) -> None:
+    """Without a command: run."""
+    if version:
+        typer.echo(f"teller {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        run()
+
+
+@app.command()
+def run() -> None:
+    """Run in Discord if DISCORD_TOKEN is set, else chat here."""
+    from bot.app import open_teller, run_discord
+
+    settings = config.load()
+    log.configure(settings.log_level)
+    teller = open_teller(settings, _progress)
+    if settings.discord_token is None:
+        from bot.terminal import chat as talk
+
+        talk(
+            teller.answers,
+            "no DISCORD_TOKEN set, so chat here (README: how to add it to Discord)",
+        )
+    else:
+        run_discord(teller)
+
+
+@app.command()
+def chat() -> None:
+    """Chat in this terminal."""
+    from bot.app import open_teller
+    from bot.terminal import chat as talk
+
+    talk(open_teller(config.load(), _progress).answers)
+
+
+@app.command()
+def ask(
+    text: Annotated[list[str], typer.Argument(help="The question, or - for one a line.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+) -> None:
+    """Answer one question, or with - each line of standard input as one JSON line."""
+    from bot.answers.exported import reply_as_json
+    from bot.answers.plain import render
+    from bot.app import open_teller
+
+    answers = open_teller(config.load(), _progress).answers
+    if text == ["-"]:
+        _each_line(lambda line: reply_as_json(answers.ask(line)))
+        return
+    reply = answers.ask(" ".join(text))
+    typer.echo(_as_line(reply_as_json(reply)) if as_json else render(reply))
+
+
+@app.command()
+def find(
+    name: Annotated[list[str], typer.Argument(help="The name, or - for one a line.")],
+    kind: Annotated[list[str] | None, typer.Option(help="constituency, person, party, place")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=100, help="Most matches to show.")] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+) -> None:
+    """Find who or where is meant by a name, however spelled."""
+    from bot.answers.exported import finding_as_json, finding_as_text
+    from bot.app import open_teller
+
+    kinds = _kinds(kind or [])
+    names = open_teller(config.load(), _progress).names
+    if name == ["-"]:
+        _each_line(lambda line: finding_as_json(names.find(line, kinds, limit)))
+        return
+    finding = names.find(" ".join(name), kinds, limit)
+    typer.echo(_as_line(finding_as_json(finding)) if as_json else finding_as_text(finding))
+
+
+@app.command()
+def build() -> None:
+    """Build the catalogue anew from data/."""
+    from bot.app import rebuild
+
+    typer.echo(f"Built {rebuild(config.load(), _progress)}")
+
+
+@app.command()
+def check() -> None:
+    """Check every figure that can be derived, and print a table."""
+    from bot.app import open_teller
+    from bot.catalogue.checks import run_checks
+    from bot.terminal import show_checks
+
+    checks = run_checks(open_teller(config.load(), _progress).catalogue)
+    show_checks(checks)
+    raise typer.Exit(code=any(one.failures for one in checks))
+
+
+@app.command(name="import")
+def import_(
+    source: Annotated[Path, typer.Argument(help="The folder that holds the raw facts.")],
+    into: Annotated[Path | None, typer.Option(help="The folder of the tables.")] = None,
+) -> None:
+    """Write the tables of data/ anew from the raw facts."""
+    from bot.app import data_folder
+    from bot.importing.run import import_facts
+    from bot.terminal import show_import
+
+    show_import(import_facts(source, into or data_folder()))
+
+
+def _kinds(named: list[str]) -> "frozenset[Kind] | None":
+    from bot.names.finding import Kind
+
+    wrong = sorted(set(named) - set(Kind))
+    if wrong:
+        raise TellerError(f"There is no kind “{wrong[0]}”: write one of {', '.join(Kind)}.")
+    return frozenset(Kind(one) for one in named) or None
+
+
+def _each_line(answer: Callable[[str], dict[str, object]]) -> None:
+    """One JSON line for each line that comes, at once, so that a program can hold a dialogue."""
+    for raw in sys.stdin.buffer:
+        line = raw.decode("utf-8", errors="replace").rstrip("\r\n")
+        sys.stdout.write(_as_line(answer(line)) + "\n")
+        sys.stdout.flush()
+
+
+def _as_line(value: dict[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _progress(done: int, total: int) -> None:
+    _bar()(done, total)
+
+
+@cache
+def _bar() -> "BuildProgress":
+    from bot.terminal import BuildProgress
+
+    return BuildProgress()

@@ -1,0 +1,1 @@
+"""What is asked: from text to a typed Question."""

@@ -1,0 +1,70 @@
+"""Finds the election that a text speaks of: a year, a month, a date, "by-election"."""
+
+import re
+from datetime import date
+
+from dateutil import parser as dates
+
+from bot.questions.question import WantedElection
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+_YEAR = r"(?:19|20)\d\d"
+_DAY = (
+    rf"(?P<day>\d{{4}}-\d{{1,2}}-\d{{1,2}}"
+    rf"|\d{{1,2}}/\d{{1,2}}/{_YEAR}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+{_YEAR})"
+)
+_MONTH_AND_YEAR = rf"(?P<month>{_MONTH}\s+{_YEAR})"
+_YEAR_ALONE = rf"(?:ge\s*)?(?P<year>{_YEAR})"
+_BY = r"by[\s-]?elections?"
+_GENERAL = r"general(?:\s+election)?|\bge\b"
+_WHEN = re.compile(
+    rf"(?:[,;(]|\b(?:in|at|of|on|for|the|election:)\b|\s)*\b(?:{_DAY}|{_MONTH_AND_YEAR}|{_YEAR_ALONE})\b\)?",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    rf"(?:[,;(]|\b(?:in|at|the|last|latest)\b|\s)*\b(?:(?P<by>{_BY})|(?P<general>{_GENERAL}))\b\)?",
+    re.IGNORECASE,
+)
+
+
+def find_election(text: str) -> tuple[str, WantedElection | None]:
+    """The text without the words that say when, and what they say."""
+    kind = _KIND.search(text)
+    without_kind = _cut(text, kind)
+    when = _WHEN.search(without_kind)
+    rest = _cut(without_kind, when)
+    if kind is None and when is None:
+        return text.strip(), None
+    said = " ".join(part.group().strip(" ,;()") for part in (when, kind) if part)
+    by_election = None if kind is None else kind.group("by") is not None
+    return rest, _wanted(said, when, by_election)
+
+
+def _cut(text: str, found: re.Match[str] | None) -> str:
+    if found is None:
+        return text.strip()
+    return f"{text[: found.start()]} {text[found.end() :]}".strip(" ,;")
+
+
+def _wanted(said: str, when: re.Match[str] | None, by_election: bool | None) -> WantedElection:
+    if when is None:
+        return WantedElection(said, by_election=by_election)
+    if when.group("day"):
+        day = _date(when.group("day"))
+        # A day that no calendar has was certainly no election.
+        return WantedElection(said, day=day or date.min, by_election=by_election)
+    if when.group("month"):
+        first = _date(f"1 {when.group('month')}")
+        if first:
+            return WantedElection(said, first.year, first.month, by_election=by_election)
+    year = when.group("year")
+    return WantedElection(said, int(year) if year else None, by_election=by_election)
+
+
+def _date(text: str) -> date | None:
+    """British order, day first; None for the 31st of June."""
+    try:
+        return date.fromisoformat(text) if text[:4].isdigit() else dates.parse(text, dayfirst=True).date()
+    except (ValueError, OverflowError):
+        return None
