@@ -1,8 +1,12 @@
 """Builds everything once and passes it down."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot import __version__
 from bot.answers.service import Answers
@@ -12,6 +16,9 @@ from bot.catalogue.catalogue import Catalogue
 from bot.config import Settings
 from bot.errors import SettingsError
 from bot.names.room import NamesRoom
+
+if TYPE_CHECKING:
+    from bot.discord_ui.client import TellerBot
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +44,41 @@ def rebuild(settings: Settings, progress: Progress) -> Path:
     return path
 
 
-def run_discord(teller: Teller) -> None:
-    """Until Ctrl-C or SIGTERM. Raises DiscordUnavailable where Discord lets nobody in."""
+def discord_bot(teller: Teller) -> "TellerBot":
+    """Ready to be let into Discord."""
     # Imported here: whoever only asks in the terminal need not wait for discord.py to load.
     from bot.discord_ui.client import TellerBot
+
+    teller.names.warm_up()
+    return TellerBot(teller.answers, teller.settings.home, __version__)
+
+
+def run_discord(teller: Teller) -> None:
+    """Until Ctrl-C or SIGTERM. Raises DiscordUnavailable where Discord lets nobody in."""
     from bot.discord_ui.connection import run
 
     settings = teller.settings
     if settings.discord_token is None:
         raise SettingsError("DISCORD_TOKEN is not set; the README says where to get one.")
-    teller.names.warm_up()
-    bot = TellerBot(teller.answers, settings.home, __version__)
-    run(bot, settings.discord_token.get_secret_value(), settings.discord_api)
+    token = settings.discord_token.get_secret_value()
+    run(discord_bot(teller), token, settings.discord_api)
 
 
 def open_teller(settings: Settings, progress: Progress | None = None) -> Teller:
     """Raises DataError or CatalogueError where there is no catalogue and none can be built."""
     path = store.ensure(data_folder(), settings.home, progress)
     catalogue = Catalogue.open(path)
-    names = NamesRoom(catalogue)
+    with _building():
+        names = NamesRoom(catalogue)
     return Teller(settings, catalogue, names, Answers(catalogue, names, __version__))
+
+
+@contextmanager
+def _building() -> Iterator[None]:
+    """What is built now stays to the end, so nothing of it is worth looking at for garbage."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot import __version__, config, log
+from bot.answers.exported import finding_as_json, finding_as_text, reply_as_json
+from bot.answers.plain import render
+from bot.app import data_folder, open_teller, rebuild, run_discord
 from bot.errors import TellerError
+from bot.names.finding import Kind
 
 if TYPE_CHECKING:
-    from bot.names.finding import Kind
     from bot.terminal import BuildProgress
 
 app = typer.Typer(
@@ -54,10 +57,8 @@ def teller(
 @app.command()
 def run() -> None:
     """Run in Discord if DISCORD_TOKEN is set, else chat here."""
-    from bot.app import open_teller, run_discord
-
     settings = config.load()
-    log.configure(settings.log_level)
+    log.configure(settings.log_level, settings.discord_token)
     teller = open_teller(settings, _progress)
     if settings.discord_token is None:
         from bot.terminal import chat as talk
@@ -73,7 +74,6 @@ def run() -> None:
 @app.command()
 def chat() -> None:
     """Chat in this terminal."""
-    from bot.app import open_teller
     from bot.terminal import chat as talk
 
     talk(open_teller(config.load(), _progress).answers)
@@ -85,10 +85,6 @@ def ask(
     as_json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
 ) -> None:
     """Answer one question, or with - each line of standard input as one JSON line."""
-    from bot.answers.exported import reply_as_json
-    from bot.answers.plain import render
-    from bot.app import open_teller
-
     answers = open_teller(config.load(), _progress).answers
     if text == ["-"]:
         _each_line(lambda line: reply_as_json(answers.ask(line)))
@@ -100,14 +96,13 @@ def ask(
 @app.command()
 def find(
     name: Annotated[list[str], typer.Argument(help="The name, or - for one a line.")],
-    kind: Annotated[list[str] | None, typer.Option(help="constituency, person, party, place")] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option(help="constituency, person, party or place.")
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, max=100, help="Most matches to show.")] = 10,
     as_json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
 ) -> None:
     """Find who or where is meant by a name, however spelled."""
-    from bot.answers.exported import finding_as_json, finding_as_text
-    from bot.app import open_teller
-
     kinds = _kinds(kind or [])
     names = open_teller(config.load(), _progress).names
     if name == ["-"]:
@@ -120,15 +115,12 @@ def find(
 @app.command()
 def build() -> None:
     """Build the catalogue anew from data/."""
-    from bot.app import rebuild
-
     typer.echo(f"Built {rebuild(config.load(), _progress)}")
 
 
 @app.command()
 def check() -> None:
     """Check every figure that can be derived, and print a table."""
-    from bot.app import open_teller
     from bot.catalogue.checks import run_checks
     from bot.terminal import show_checks
 
@@ -143,16 +135,13 @@ def import_(
     into: Annotated[Path | None, typer.Option(help="The folder of the tables.")] = None,
 ) -> None:
     """Write the tables of data/ anew from the raw facts."""
-    from bot.app import data_folder
     from bot.importing.run import import_facts
     from bot.terminal import show_import
 
     show_import(import_facts(source, into or data_folder()))
 
 
-def _kinds(named: list[str]) -> "frozenset[Kind] | None":
-    from bot.names.finding import Kind
-
+def _kinds(named: list[str]) -> frozenset[Kind] | None:
     wrong = sorted(set(named) - set(Kind))
     if wrong:
         raise TellerError(f"There is no kind “{wrong[0]}”: write one of {', '.join(Kind)}.")

@@ -17,6 +17,8 @@ from bot.catalogue.checks import Check
 from bot.importing.report import Report
 
 PROMPT = "> "
+_DIGITS = 2  # of the number of a choice
+_LEGIBLE = range(60, 201)  # mean brightness, of 255
 _FAREWELLS = frozenset({"exit", "quit", "bye", "/exit", "/quit", "q"})
 
 
@@ -34,7 +36,7 @@ class Conversation:
         return reply
 
     def _picked(self, line: str) -> Choice | None:
-        if not (line.isascii() and line.isdigit() and len(line) <= 2):
+        if not (line.isascii() and line.isdigit() and len(line) <= _DIGITS):
             return None
         number = int(line)
         return self.choices[number - 1] if 0 < number <= len(self.choices) else None
@@ -92,8 +94,8 @@ def show(reply: Reply, console: Console) -> None:
 
 def _legible(colour: str) -> str:
     """The party's colour, or none where black or near white would vanish on some backgrounds."""
-    light = sum(int(colour[place : place + 2], 16) for place in (1, 3, 5)) / 3
-    return colour if 60 <= light <= 200 else "default"
+    light = sum(int(colour[place : place + 2], 16) for place in (1, 3, 5)) // 3
+    return colour if light in _LEGIBLE else "default"
 
 
 def show_checks(checks: list[Check]) -> None:

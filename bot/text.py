@@ -4,7 +4,9 @@ import re
 import unicodedata
 
 # Letters that Unicode does not take apart into a plain letter and an accent.
-_UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
+_UNDECOMPOSED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"}
+)
 _APOSTROPHES = str.maketrans({**dict.fromkeys("'’‘`ʼ", ""), "&": " and "})
 _WORD = re.compile(r"[a-z0-9]+")
 

@@ -1,6 +1,6 @@
 """Teller in a page that looks like Discord: no token, no network, real answers.
 
-Run as `python -m tools.preview`; it works until Ctrl-C.
+Works until Ctrl-C, or until the page ends the session.
 """
 
 import asyncio
@@ -11,10 +11,9 @@ from pathlib import Path
 
 import simcord
 
-from bot import __version__
+from bot import __version__, config
 from bot.answers.service import Answers
 from bot.app import open_teller
-from bot.config import read_settings
 from bot.discord_ui.client import TellerBot
 
 _WELCOME = (
@@ -40,7 +39,7 @@ async def show(answers: Answers, home: Path) -> None:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as home, contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(show(open_teller(read_settings()).answers, Path(home)))
+        asyncio.run(show(open_teller(config.load()).answers, Path(home)))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,9 @@ MOST = 25  # options of one of Discord's menus
 MOST_NEAR = 5
 NEAR = 72.0
 LONGEST_ECHO = 60
-EXAMPLES = "Try a constituency, a candidate, a party, a town or a postcode, such as “islington north”."
+EXAMPLES = (
+    "Try a constituency, a candidate, a party, a town or a postcode, such as “islington north”."
+)
 
 
 def ambiguous(

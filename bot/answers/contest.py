@@ -176,10 +176,8 @@ def _abolition(catalogue: Catalogue, contest: Contest) -> list[str]:
         one for one in catalogue.seats.successors(seat.code) if one.share_of_old >= _LARGE_SHARE
     ]
     parts = [f"{_share(one.share_of_old)} in {one.new.name}" for one in successors]
-    return [
-        f"{seat.name} was abolished in 2024. Of its people {', '.join(parts)}."
-        f"{_now(catalogue, successors[0].new)}"
-    ]
+    went = f"{seat.name} was abolished in 2024. Of its people {', '.join(parts)}."
+    return [f"{went}{_now(catalogue, successors[0].new)}"]
 
 
 def _now(catalogue: Catalogue, seat: Constituency) -> str:
@@ -227,7 +225,7 @@ def _seat_choices(seats: list[Constituency], when: str) -> list[Choice]:
 
 
 def contest_choice(catalogue: Catalogue, contest_id: ContestId, kind: ContestKind) -> Choice:
-    """A contest to go to; typed as text its label finds the same contest."""
+    """A contest to go to."""
     seat = catalogue.seats.by_code[contest_id.code]
     said = figures.day(contest_id.polled_on)
     return Choice(

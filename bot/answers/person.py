@@ -11,6 +11,7 @@ from bot.elections.contest import Contest, ContestId
 from bot.elections.person import Person
 
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
+_TEENS = range(11, 14)
 
 
 def answer(catalogue: Catalogue, person: Person, wanted: ContestId | None = None) -> Reply:
@@ -45,7 +46,7 @@ def _showing(person: Person, contest: Contest) -> str:
         if one.person.id == person.id
     )
     share = arithmetic.share(candidacy.votes, contest.valid_votes)
-    ending = _ORDINALS.get(place if place < 20 else place % 10, "th")
+    ending = "th" if place in _TEENS else _ORDINALS.get(place % 10, "th")
     return (
         f"{candidacy.standing_as} ({naming.party(candidacy)}) came {place}{ending} of "
         f"{len(contest.candidacies)} with {figures.votes(candidacy.votes)}"

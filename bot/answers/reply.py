@@ -17,7 +17,7 @@ class ReplyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something a person can pick next. `kind` and `id` together open it; `label` typed opens it too.
+    """Something a person can pick next. `kind` and `id` together open it.
 
     `kind` is constituency, person, party, place or contest. `short` is a label for a button beside
     the reply, where the name need not be said again; `detail` helps to tell choices apart.

@@ -39,7 +39,9 @@ def choose(
     return next(iter(general or newest), None)
 
 
-def contests_of_name(catalogue: Catalogue, seat: Constituency) -> list[tuple[ContestId, ContestKind]]:
+def contests_of_name(
+    catalogue: Catalogue, seat: Constituency
+) -> list[tuple[ContestId, ContestKind]]:
     """The contests of the seat and of its namesake on other boundaries, newest first."""
     namesake = catalogue.seats.namesake(seat)
     codes = [seat.code, *([namesake.code] if namesake else [])]

@@ -97,9 +97,7 @@ class Answers:
         if question.election and finding.verdict is Verdict.AMBIGUOUS:
             finding = self._narrowed(finding, question.election)
         if finding.verdict is Verdict.AMBIGUOUS:
-            return choosing.ambiguous(
-                self._catalogue, finding, question.name, question.election
-            )
+            return choosing.ambiguous(self._catalogue, finding, question.name, question.election)
         if finding.verdict is Verdict.NONE or finding.best is None:
             return choosing.nothing(self._catalogue, finding, question.name)
         return self._matched(finding, finding.best, question.election)

@@ -6,12 +6,14 @@ import secrets
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from bot.catalogue import tables, views
 from bot.catalogue.schema import TABLES, Table
 from bot.errors import CatalogueError
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 LAYOUT = "1"  # raise when views or indexes change without a change of the tables
 META = "meta"
@@ -30,7 +32,7 @@ def fingerprint(data: Path) -> str:
     return digest.hexdigest()
 
 
-def build(data: Path, target: Path, progress: Progress = lambda done, total: None) -> None:
+def build(data: Path, target: Path, progress: Progress | None = None) -> None:
     """Build beside `target` under another name, then rename into place.
 
     Raises DataError where a table cannot be used and CatalogueError where the file cannot be
@@ -39,7 +41,7 @@ def build(data: Path, target: Path, progress: Progress = lambda done, total: Non
     unfinished = target.with_suffix(f".{secrets.token_hex(4)}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _fill(data, unfinished, progress)
+        _fill(data, unfinished, progress or _silent)
         checksum_path(target).unlink(missing_ok=True)
         unfinished.replace(target)
         _write_checksum(target)
@@ -68,6 +70,9 @@ def _write_checksum(target: Path) -> None:
 
 
 def _fill(data: Path, path: Path, progress: Progress) -> None:
+    # Loaded only where something is built: reading needs none of it, and starts the sooner.
+    from sqlite_utils import Database
+
     connection = sqlite3.connect(path)
     try:
         # Nobody else sees this file before it is complete, so a crash may cost all of it.
@@ -86,7 +91,7 @@ def _fill(data: Path, path: Path, progress: Progress) -> None:
         connection.close()
 
 
-def _fill_table(database: Database, table: Table, data: Path) -> None:
+def _fill_table(database: "Database", table: Table, data: Path) -> None:
     made = database.table(table.name).create(
         table.columns,
         pk=table.key if len(table.key) > 1 else table.key[0],
@@ -107,3 +112,7 @@ def _refuse_dangling(connection: sqlite3.Connection) -> None:
             f"{len(dangling)} rows of data/ refer to rows that do not exist, first row {row} of "
             f"{table} to {parent}; restore data/ from the repository."
         )
+
+
+def _silent(_done: int, _total: int) -> None:
+    """The progress of a build that nobody watches."""

@@ -32,6 +32,8 @@ _ALL_VOTES_2024 = 28_809_340
 # Published changes are differences of shares that were each rounded to a thousandth.
 _ROUNDING = 0.0016
 _MOST_LISTED = 12
+_SEATS_IN_ALL = 650
+_OTHER_ESTIMATE = 2010  # of Northern Ireland's notional results
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def run_checks(catalogue: Catalogue) -> list[Check]:
     """All of them, in a few seconds."""
     connection = catalogue.connection
     contests = [found for one in _ids(connection) if (found := catalogue.contests.get(one))]
-    checks = [
+    return [
         _sizes(connection),
         _seats(connection),
         _votes(connection),
@@ -62,7 +64,6 @@ def run_checks(catalogue: Catalogue) -> list[Check]:
         _changes(catalogue, contests),
         *(_query(connection, *rule) for rule in _RULES),
     ]
-    return checks
 
 
 def _ids(connection: sqlite3.Connection) -> Iterator[ContestId]:
@@ -75,9 +76,9 @@ def _ids(connection: sqlite3.Connection) -> Iterator[ContestId]:
 def _sizes(connection: sqlite3.Connection) -> Check:
     rows = connection.execute("SELECT * FROM general_election").fetchall()
     wrong = tuple(
-        f"{row['polled_on']} has {row['contests']} contests, not 650"
+        f"{row['polled_on']} has {row['contests']} contests, not {_SEATS_IN_ALL}"
         for row in rows
-        if row["contests"] != 650
+        if row["contests"] != _SEATS_IN_ALL
     )
     return Check("650 contests at every general election", len(rows), failures=wrong)
 
@@ -142,7 +143,8 @@ def _published(connection: sqlite3.Connection, name: str, columns: str) -> Check
         "FROM contest JOIN candidacy USING (code, polled_on) JOIN constituency USING (code) "
         "GROUP BY contest.code, polled_on"
     ).fetchall()
-    explained, failures = [], []
+    explained: list[str] = []
+    failures: list[str] = []
     for row in rows:
         if row["derived"] != row["published"]:
             told = explained if row["noted"] else failures
@@ -159,7 +161,8 @@ def _outcomes(catalogue: Catalogue, contests: list[Contest]) -> Check:
         (row["code"], row["polled_on"]): row["published_outcome"]
         for row in catalogue.connection.execute("SELECT * FROM contest")
     }
-    explained, failures = [], []
+    explained: list[str] = []
+    failures: list[str] = []
     for contest in contests:
         key = (contest.constituency.code, contest.polled_on.isoformat())
         derived = outcome(contest.winner, catalogue.contests.baseline(contest))
@@ -196,10 +199,11 @@ def _changes(catalogue: Catalogue, contests: list[Contest]) -> Check:
         wrong = [
             f"{contest.constituency.name}, {key[1]}, candidate {key[2]}: published "
             f"{published[key]:+.3f}, derived {derived[key]:+.3f}"
-            for key in derived.keys() & published.keys()
+            for key in sorted(derived.keys() & published.keys())
             if abs(derived[key] - published[key]) > _ROUNDING
         ]
-        if contest.constituency.country == "Northern Ireland" and contest.polled_on.year == 2010:
+        year = contest.polled_on.year
+        if contest.constituency.country == "Northern Ireland" and year == _OTHER_ESTIMATE:
             in_northern_ireland += len(wrong)
         else:
             (explained if contest.notes else failures).extend(wrong)
@@ -224,62 +228,84 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (
         "Ballots within the electorate",
         "SELECT count(*) FROM contest WHERE electorate IS NOT NULL",
-        "SELECT code || ' ' || polled_on FROM contest WHERE electorate < coalesce(rejected_votes, 0)"
-        " + (SELECT sum(votes) FROM candidacy WHERE candidacy.code = contest.code"
-        " AND candidacy.polled_on = contest.polled_on)",
+        """
+        SELECT code || ' ' || polled_on FROM contest
+        WHERE electorate < coalesce(rejected_votes, 0) + (
+            SELECT sum(votes) FROM candidacy AS one
+            WHERE one.code = contest.code AND one.polled_on = contest.polled_on)
+        """,
     ),
     (
         "Nobody stands twice on a day",
         "SELECT count(*) FROM candidacy",
-        "SELECT person_id || ' ' || polled_on FROM candidacy GROUP BY person_id, polled_on"
-        " HAVING count(*) > 1",
+        """
+        SELECT person_id || ' ' || polled_on FROM candidacy
+        GROUP BY person_id, polled_on HAVING count(*) > 1
+        """,
     ),
     (
         "Positions follow votes",
         "SELECT count(*) FROM candidacy",
-        "SELECT one.code || ' ' || one.polled_on FROM candidacy AS one JOIN candidacy AS next"
-        " ON next.code = one.code AND next.polled_on = one.polled_on"
-        " AND next.position = one.position + 1 WHERE next.votes > one.votes",
+        """
+        SELECT one.code || ' ' || one.polled_on FROM candidacy AS one JOIN candidacy AS next
+            ON next.code = one.code AND next.polled_on = one.polled_on
+            AND next.position = one.position + 1
+        WHERE next.votes > one.votes
+        """,
     ),
     (
         "Every winner has a Parliament number",
         "SELECT count(*) FROM contest",
-        "SELECT name FROM contest_winner JOIN person ON person.id = person_id"
-        " WHERE mnis_id IS NULL",
+        """
+        SELECT name FROM contest_winner JOIN person ON person.id = person_id
+        WHERE mnis_id IS NULL
+        """,
     ),
     (
         "Declared within three days of the poll",
         "SELECT count(*) FROM contest WHERE declared_at IS NOT NULL",
-        "SELECT code || ' ' || declared_at FROM contest WHERE declared_at < polled_on || 'T22:00'"
-        " OR (declared_at > date(polled_on, '+3 days') AND NOT EXISTS (SELECT 1 FROM contest_note"
-        " AS note WHERE note.code = contest.code AND note.polled_on = contest.polled_on))",
+        """
+        SELECT code || ' ' || declared_at FROM contest
+        WHERE declared_at < polled_on || 'T22:00'
+            OR (declared_at > date(polled_on, '+3 days') AND NOT EXISTS (
+                SELECT 1 FROM contest_note AS note
+                WHERE note.code = contest.code AND note.polled_on = contest.polled_on))
+        """,
     ),
     (
         "Old seats' people all went somewhere",
         "SELECT count(DISTINCT old_code) FROM succession",
-        "SELECT old_code FROM succession GROUP BY old_code"
-        " HAVING abs(sum(share_of_old) - 1) > 0.001",
+        """
+        SELECT old_code FROM succession
+        GROUP BY old_code HAVING abs(sum(share_of_old) - 1) > 0.001
+        """,
     ),
     (
         "New seats' people all came from somewhere",
         "SELECT count(DISTINCT new_code) FROM succession",
-        "SELECT new_code FROM succession GROUP BY new_code"
-        " HAVING abs(sum(share_of_new) - 1) > 0.001",
+        """
+        SELECT new_code FROM succession
+        GROUP BY new_code HAVING abs(sum(share_of_new) - 1) > 0.001
+        """,
     ),
     (
         "650 seats on each set of boundaries",
         "SELECT 2",
-        "SELECT '2010' WHERE 650 <> (SELECT count(*) FROM constituency"
-        " WHERE first_boundaries = '2010') UNION ALL"
-        " SELECT '2024' WHERE 650 <> (SELECT count(*) FROM constituency"
-        " WHERE last_boundaries = '2024')",
+        """
+        SELECT '2010' WHERE 650 <> (
+            SELECT count(*) FROM constituency WHERE first_boundaries = '2010')
+        UNION ALL SELECT '2024' WHERE 650 <> (
+            SELECT count(*) FROM constituency WHERE last_boundaries = '2024')
+        """,
     ),
     (
         "Notional votes within their total",
         "SELECT count(*) FROM notional_contest",
-        "SELECT code FROM notional_contest WHERE valid_votes < (SELECT sum(votes) FROM"
-        " notional_vote AS vote WHERE vote.code = notional_contest.code"
-        " AND vote.polled_on = notional_contest.polled_on)",
+        """
+        SELECT code FROM notional_contest AS whole WHERE valid_votes < (
+            SELECT sum(votes) FROM notional_vote AS part
+            WHERE part.code = whole.code AND part.polled_on = whole.polled_on)
+        """,
     ),
     (
         "Postcode districts no larger than whole",
@@ -289,10 +315,12 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (
         "1918 to 2005: groups make the total",
         "SELECT count(*) FROM historic_contest WHERE total_votes IS NOT NULL",
-        "SELECT id FROM historic_contest WHERE coalesce(remark, '') NOT LIKE '%parts_sum%'"
-        " AND abs(total_votes - (SELECT sum(votes) FROM historic_vote WHERE historic_id = id))"
         # Where two or three were elected, voters had as many votes and halves were rounded.
-        " > (seats > 1)",
+        """
+        SELECT id FROM historic_contest
+        WHERE coalesce(remark, '') NOT LIKE '%parts_sum%' AND abs(total_votes - (
+            SELECT sum(votes) FROM historic_vote WHERE historic_id = id)) > (seats > 1)
+        """,
     ),
 )
 
@@ -301,5 +329,3 @@ def _query(connection: sqlite3.Connection, name: str, count: str, wrong: str) ->
     [examined] = connection.execute(count).fetchone()
     found = tuple(str(row[0]) for row in connection.execute(wrong))
     return Check(name, examined, failures=found[:_MOST_LISTED])
-
-

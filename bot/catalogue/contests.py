@@ -34,8 +34,8 @@ class Contests:
         """The contests of these seats, newest first."""
         marks = ", ".join("?" * len(codes))
         rows = self._connection.execute(
-            "SELECT code, polled_on, kind FROM contest "
-            f"WHERE code IN ({marks}) ORDER BY polled_on DESC",  # noqa: S608 - only marks
+            f"SELECT code, polled_on, kind FROM contest WHERE code IN ({marks}) "  # noqa: S608 (only question marks)
+            "ORDER BY polled_on DESC",
             codes,
         )
         return [(_contest_id(row), ContestKind(row["kind"])) for row in rows]

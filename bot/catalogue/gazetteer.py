@@ -38,4 +38,6 @@ class Gazetteer:
             "ORDER BY share_of_area DESC",
             (district,),
         )
-        return [DistrictPart(self._seats.by_code[row["code"]], row["share_of_area"]) for row in rows]
+        return [
+            DistrictPart(self._seats.by_code[row["code"]], row["share_of_area"]) for row in rows
+        ]

@@ -40,13 +40,15 @@ def _constituencies(connection: sqlite3.Connection) -> Iterator[KnownName]:
         yield KnownName("constituency", row["code"], row["name"], current[row["code"]])
         if row["name_welsh"] and row["name_welsh"] != row["name"]:
             yield KnownName(
-                "constituency", row["code"], row["name_welsh"], current[row["code"]], False
+                "constituency", row["code"], row["name_welsh"], current[row["code"]], official=False
             )
     rows = connection.execute(
         "SELECT code, alias FROM constituency_alias WHERE kind <> 'three_letter_code'"
     ).fetchall()
     for row in rows:
-        yield KnownName("constituency", row["code"], row["alias"], current[row["code"]], False)
+        yield KnownName(
+            "constituency", row["code"], row["alias"], current[row["code"]], official=False
+        )
 
 
 def _parties(connection: sqlite3.Connection) -> Iterator[KnownName]:
@@ -58,7 +60,9 @@ def _parties(connection: sqlite3.Connection) -> Iterator[KnownName]:
         yield KnownName("party", row["id"], row["name"], stood[row["id"]])
     for row in connection.execute("SELECT party_id, alias FROM party_alias"):
         if row["party_id"] in stood:
-            yield KnownName("party", row["party_id"], row["alias"], stood[row["party_id"]], False)
+            yield KnownName(
+                "party", row["party_id"], row["alias"], stood[row["party_id"]], official=False
+            )
 
 
 def _persons(connection: sqlite3.Connection) -> Iterator[KnownName]:
@@ -76,11 +80,13 @@ def _persons(connection: sqlite3.Connection) -> Iterator[KnownName]:
         )
         family[row["id"]] = len(row["family_name"].replace("-", " ").split())
         yield KnownName(
-            "person", row["id"], row["name"], renown[row["id"]], True, family[row["id"]]
+            "person", row["id"], row["name"], renown[row["id"]], family_words=family[row["id"]]
         )
     for row in connection.execute("SELECT person_id, alias FROM person_alias"):
         key = row["person_id"]
-        yield KnownName("person", key, row["alias"], renown[key], False, family[key])
+        yield KnownName(
+            "person", key, row["alias"], renown[key], official=False, family_words=family[key]
+        )
 
 
 def _places(connection: sqlite3.Connection) -> Iterator[KnownName]:

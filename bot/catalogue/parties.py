@@ -36,24 +36,31 @@ class Parties:
 
     def showings(self, party_id: str) -> list[PartyShowing]:
         """The general elections the party stood at, newest first."""
+        return self._showings.get(party_id, [])
+
+    @cached_property
+    def _showings(self) -> dict[str, list[PartyShowing]]:
+        """All parties' at once: it is all candidacies that have to be counted either way."""
         rows = self._connection.execute(
             "SELECT party.*, election.valid_votes AS total, election.contests "
             "FROM general_election_party AS party "
-            "JOIN general_election AS election USING (polled_on) "
-            "WHERE party_id = ? ORDER BY polled_on DESC",
-            (party_id,),
+            "JOIN general_election AS election USING (polled_on) ORDER BY polled_on DESC"
         )
-        return [
-            PartyShowing(
-                date.fromisoformat(row["polled_on"]),
-                row["candidates"],
-                row["seats"],
-                row["votes"],
-                row["total"],
-                row["contests"],
-            )
-            for row in rows
-        ]
+        showings: dict[str, list[PartyShowing]] = {}
+        for row in rows:
+            showings.setdefault(row["party_id"], []).append(_showing(row))
+        return showings
+
+
+def _showing(row: sqlite3.Row) -> PartyShowing:
+    return PartyShowing(
+        date.fromisoformat(row["polled_on"]),
+        row["candidates"],
+        row["seats"],
+        row["votes"],
+        row["total"],
+        row["contests"],
+    )
 
 
 def _party(row: sqlite3.Row) -> Party:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 Cell = str | int | float | None
 Row = dict[str, Cell]
+Columns = str | tuple[str, ...]
+References = dict[Columns, tuple[str, Columns]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,7 +19,7 @@ class Table:
     columns: dict[str, type[str] | type[int] | type[float]]
     key: tuple[str, ...]
     optional: frozenset[str] = frozenset()
-    references: dict[str | tuple[str, ...], tuple[str, str | tuple[str, ...]]] = field(default_factory=dict)
+    references: References = field(default_factory=dict)
     indexes: tuple[tuple[str, ...], ...] = ()
 
     @property

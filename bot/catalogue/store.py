@@ -15,7 +15,7 @@ def ensure(data: Path, home: Path, progress: build.Progress | None = None) -> Pa
     """The path of a catalogue that matches `data`, built now if there is none to trust."""
     target = home / FILE_NAME
     if not is_current(data, target):
-        build.build(data, target, progress or _silent)
+        build.build(data, target, progress)
     return target
 
 
@@ -51,7 +51,3 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
     finally:
         connection.close()
-
-
-def _silent(done: int, total: int) -> None:
-    pass

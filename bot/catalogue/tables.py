@@ -15,10 +15,11 @@ def read(folder: Path, table: Table) -> Iterator[Row]:
     try:
         with path.open(encoding="utf-8", newline="") as handle:
             reader = csv.DictReader(handle)
-            if reader.fieldnames is None or list(reader.fieldnames) != list(table.columns):
+            header = list(reader.fieldnames or ())
+            if header != list(table.columns):
                 raise DataError(
                     f"{path.name} should have the columns {', '.join(table.columns)}; "
-                    f"it has {', '.join(reader.fieldnames or ['none'])}."
+                    f"it has {', '.join(header) or 'none'}."
                 )
             for line in reader:
                 yield _typed(table, line, f"{path.name}, line {reader.line_num}")
@@ -29,7 +30,7 @@ def read(folder: Path, table: Table) -> Iterator[Row]:
         raise DataError(f"{path.name} is not UTF-8 text; restore it.") from broken
 
 
-def _typed(table: Table, line: dict[str, str], where: str) -> Row:
+def _typed(table: Table, line: dict[str, str | None], where: str) -> Row:
     row: Row = {}
     for column, kind in table.columns.items():
         text = line[column]

@@ -4,7 +4,7 @@ import logging
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from weakref import WeakValueDictionary
 
 import discord
@@ -12,6 +12,7 @@ import yarl
 from discord.gateway import DiscordWebSocket
 
 from bot.answers.reply import Reply, ReplyKind
+from bot.answers.service import Answers
 from bot.discord_ui.buttons import OfferButton
 from bot.discord_ui.commands import Commands
 from bot.discord_ui.conversation import converse
@@ -20,9 +21,6 @@ from bot.discord_ui.menus import Question, QuestionMenu
 from bot.discord_ui.presentation import present
 from bot.discord_ui.synchronisation import synchronise
 
-if TYPE_CHECKING:
-    from bot.answers.service import Answers
-
 _log = logging.getLogger(__name__)
 
 
@@ -30,7 +28,7 @@ class TellerBot(discord.AutoShardedClient):
     """`home` is the folder where Teller keeps what it remembers between starts."""
 
     def __init__(
-        self, answers: "Answers", home: Path, version: str, *, shard_count: int | None = None
+        self, answers: Answers, home: Path, version: str, *, shard_count: int | None = None
     ) -> None:
         super().__init__(
             intents=discord.Intents.default(),

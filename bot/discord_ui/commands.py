@@ -96,11 +96,9 @@ def _suggested(suggest: Callable[[], tuple[Choice, ...]]) -> tuple[Choice, ...]:
 def _choices(
     found: tuple[Choice, ...], value: Callable[[Choice], str]
 ) -> list[app_commands.Choice[str]]:
-    choices = [app_commands.Choice(name=_name(choice), value=value(choice)) for choice in found]
+    choices = [
+        app_commands.Choice(name=clip(choice.label, CHOICE) or "…", value=value(choice))
+        for choice in found
+    ]
     # Discord refuses the whole list for one value that is empty or too long.
     return [choice for choice in choices if 0 < len(choice.value) <= CHOICE][:MOST_CHOICES]
-
-
-def _name(choice: Choice) -> str:
-    told = f"{choice.label} · {choice.detail}" if choice.detail else choice.label
-    return clip(told, CHOICE) or "…"

@@ -5,13 +5,14 @@ The limits are Discord's: https://discord.com/developers/docs/resources/message#
 
 import discord
 
-from bot.answers.reply import Reply, Standing
-from bot.discord_ui.markup import clip, escape, escape_lines, join_whole
+from bot.answers.plain import source_line
+from bot.answers.reply import Reply, ReplyKind, Standing
+from bot.discord_ui.markup import clip, escape, join_whole
 
 TITLE, DESCRIPTION, FOOTER, WHOLE_EMBED, WHOLE_MESSAGE = 256, 4096, 2048, 6000, 2000
 FIELDS, FIELD_NAME, FIELD_VALUE = 25, 256, 1024
 
-_HEADLINE, _NOTE, _NAME, _NUMBER = 1000, 300, 120, 30
+_SENTENCE, _SOURCE, _NAME, _NUMBER = 400, 500, 120, 30
 # What the fields of one embed may take of its 6,000 characters; the candidates need the rest.
 _ALL_FIELDS = 1500
 
@@ -20,8 +21,10 @@ def build_embed(reply: Reply) -> discord.Embed:
     embed = discord.Embed(title=escape(reply.title, TITLE), colour=_colour(reply))
     if footer := _footer(reply):
         embed.set_footer(text=footer)
+    # A contest's facts are short enough to stand side by side.
+    inline = reply.kind in {ReplyKind.CONTEST, ReplyKind.PERSON}
     for label, value in _fields(reply):
-        embed.add_field(name=label, value=value, inline=True)
+        embed.add_field(name=label, value=value, inline=inline)
     embed.description = _description(reply, min(DESCRIPTION, WHOLE_EMBED - len(embed)))
     return embed
 
@@ -31,26 +34,25 @@ def build_text(reply: Reply) -> str:
     title = f"**{escape(reply.title, TITLE)}**"
     facts = [f"{label}: {value}" for label, value in _fields(reply)]
     below = join_whole(facts, WHOLE_MESSAGE // 3)
-    footer = f"*{escape(_footer(reply), TITLE)}*" if _footer(reply) else ""
+    footer = f"*{escape(_footer(reply), _SOURCE)}*" if _footer(reply) else ""
     room = WHOLE_MESSAGE - sum(len(part) + 2 for part in (title, below, footer))
     parts = (title, _description(reply, room), below, footer)
     return "\n".join(part for part in parts if part)
 
 
 def _description(reply: Reply, limit: int) -> str:
-    head = escape_lines(reply.headline, min(_HEADLINE, limit))
-    notes = join_whole([f"*{escape(note, _NOTE)}*" for note in reply.notes], limit // 4)
-    room = limit - len(head) - len(notes) - len("\n\n" * 2)
+    above = [escape(sentence, _SENTENCE) for sentence in (reply.headline, *reply.preface)]
+    below = [f"*{escape(sentence, _SENTENCE)}*" for sentence in reply.notes]
+    head, foot = join_whole(above, limit // 3), join_whole(below, limit // 4)
+    room = limit - len(head) - len(foot) - len("\n\n" * 2)
     candidates = join_whole([_candidate(standing) for standing in reply.standings], room)
-    return "\n\n".join(part for part in (head, candidates, notes) if part)
+    return "\n\n".join(part for part in (head, candidates, foot) if part)
 
 
 def _candidate(standing: Standing) -> str:
     # Two short lines: a phone shows about 34 characters before it wraps.
     name, party = escape(standing.name, _NAME), escape(standing.party, _NAME)
-    numbers = [standing.votes, standing.share, standing.change]
-    if standing.lost_deposit:
-        numbers.append("lost deposit")
+    numbers = (standing.votes, standing.share, standing.change)
     told = " · ".join(escape(number, _NUMBER) for number in numbers if number)
     return f"**{name}** · {party}\n{told}"
 
@@ -72,12 +74,7 @@ def _length(fields: list[tuple[str, str]]) -> int:
 
 def _footer(reply: Reply) -> str:
     """Shown as it is: Discord reads no Markdown in a footer."""
-    told = []
-    if reply.sources:
-        told.append(f"Source: {', '.join(reply.sources)}")
-    if reply.as_of:
-        told.append(f"as of {reply.as_of.day} {reply.as_of:%B %Y}")
-    return clip(", ".join(told), 500)
+    return clip(source_line(reply), _SOURCE)
 
 
 def _colour(reply: Reply) -> discord.Colour | None:

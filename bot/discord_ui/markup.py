@@ -34,12 +34,6 @@ def escape(text: str, limit: int) -> str:
     return escaped if len(escaped) <= limit else _shortened(text, limit)
 
 
-def escape_lines(text: str, limit: int) -> str:
-    """As `escape`, but line breaks stay."""
-    lines = [escape(line, limit) for line in text.splitlines()]
-    return join_whole(lines, limit)
-
-
 def join_whole(lines: Sequence[str], limit: int, separator: str = "\n") -> str:
     """As many of the lines as fit, and how many more there are. No line is cut in two."""
     for kept in range(len(lines), -1, -1):

@@ -88,7 +88,7 @@ def _options(choices: Sequence[Choice]) -> list[discord.SelectOption]:
     options = {f"{choice.kind}:{choice.id}": choice for choice in choices}
     return [
         discord.SelectOption(
-            label=clip(choice.label, OPTION) or "…",
+            label=clip(choice.short or choice.label, OPTION) or "…",
             value=value,
             description=clip(choice.detail, OPTION) or None,
         )

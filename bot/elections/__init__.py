@@ -1,1 +1,1 @@
-"""The domain, pure: what a constituency, a contest and a candidacy are, and the arithmetic on them."""
+"""The domain, pure: constituencies, contests, candidacies and the arithmetic on them."""

@@ -1,6 +1,6 @@
 """The formulas. Shares run from 0 to 1, changes and swings are differences of shares."""
 
-from bot.elections.contest import Candidacy, Contest, Baseline
+from bot.elections.contest import Baseline, Candidacy, Contest
 from bot.elections.party import Party
 
 DEPOSIT_FRACTION = 20  # one twentieth
@@ -19,7 +19,7 @@ def turnout_of_valid_votes(contest: Contest) -> float | None:
 
 
 def turnout_of_all_ballots(contest: Contest) -> float | None:
-    """Valid votes and rejected ballots over electorate: what returning officers and the press print.
+    """Valid votes and rejected ballots over electorate: what returning officers and the press say.
 
     None where the number of rejected ballots is not known.
     """

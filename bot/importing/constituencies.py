@@ -93,7 +93,7 @@ def _succession(book: ConstituencyBook, line: Line) -> Row:
 
 
 def _estimate_old_centroids(book: ConstituencyBook) -> None:
-    """An abolished seat's middle, from those of its successors weighted by where its people went."""
+    """An abolished seat's middle: those of its successors, weighted by where its people went."""
     parts: dict[str, list[tuple[float, Row]]] = {}
     for row in book.successions:
         parts.setdefault(str(row["old_code"]), []).append(

@@ -7,7 +7,7 @@ from bot.catalogue.schema import Row
 from bot.importing.contests import Poll, name
 from bot.importing.facts import Line, read, read_curated
 from bot.importing.identities import mend_member_ids
-from bot.importing.persons import Cluster, PersonJoiner, Record
+from bot.importing.persons import NEAR, Cluster, PersonJoiner, Record
 from bot.importing.report import Report
 from bot.text import fold, slug
 
@@ -35,7 +35,12 @@ def build(
     members = {line["mnis_id"]: line for line in read(source, "mps_since_2010.csv")}
     mend_member_ids(polls, {number: line["name"] for number, line in members.items()}, report)
     records = [
-        Record(line, parties[id(line)], poll.votes[place] == max(poll.votes), line["democracy_club_id"], 0)
+        Record(
+            line,
+            parties[id(line)],
+            won=poll.votes[place] == max(poll.votes),
+            dc_id=line["democracy_club_id"],
+        )
         for poll in polls
         for place, line in enumerate(poll.candidates)
     ]
@@ -61,7 +66,7 @@ def _neighbours(successions: list[Row]) -> dict[str, set[str]]:
     near: dict[str, set[str]] = defaultdict(set)
     for row in successions:
         old, new = str(row["old_code"]), str(row["new_code"])
-        if max(float(row["share_of_old"] or 0), float(row["share_of_new"] or 0)) >= 0.1:
+        if max(float(row["share_of_old"] or 0), float(row["share_of_new"] or 0)) >= NEAR:
             near[old].add(new)
             near[new].add(old)
     return near

@@ -26,7 +26,7 @@ class Record:
     party: str
     won: bool
     dc_id: str
-    number: int
+    number: int = 0
 
     @property
     def name(self) -> str:
@@ -124,7 +124,7 @@ class PersonJoiner:
             self._of[self._unions.root(("record", record.number))].records.append(record)
         return list(self._of.values())
 
-    def _join_by_name(self, records: list[Record], full: bool, agree: Agreement) -> None:
+    def _join_by_name(self, records: list[Record], *, full: bool, agree: Agreement) -> None:
         named: dict[str, list[Cluster]] = defaultdict(list)
         for cluster in self._clusters(records):
             for name in {r.name if full else r.first_and_family for r in cluster.records}:

@@ -53,8 +53,8 @@ def import_facts(source: Path, target: Path) -> Report:
         **_notional(read(source, "notional_results.csv"), seats, book),
         **_geography(source),
         **_history(source),
-        schema.SOURCE: [*read_curated(target, "sources.csv")],
-        schema.SHORT_FORM: [*read_curated(target, "short_forms.csv")],
+        schema.SOURCE: _rows(read_curated(target, "sources.csv")),
+        schema.SHORT_FORM: _rows(read_curated(target, "short_forms.csv")),
     }
     found[schema.ELSEWHERE] = _only_elsewhere(read_curated(target, "elsewhere.csv"), found)
     for table, rows in found.items():
@@ -84,6 +84,10 @@ def _our_notes(target: Path) -> dict[tuple[str, str], list[str]]:
 
 def _who(line: Line) -> tuple[str, str, str, str]:
     return line["polled_on"], line["code"], line["given_name"], line["family_name"]
+
+
+def _rows(lines: list[Line]) -> list[Row]:
+    return [dict(line) for line in lines]
 
 
 def _only_elsewhere(lines: list[Line], found: dict[Table, list[Row]]) -> list[Row]:

@@ -1,6 +1,9 @@
 """Disjoint sets, for joining records that mean the same thing."""
 
 from collections.abc import Hashable, Iterable
+from typing import TypeVar
+
+Item = TypeVar("Item", bound=Hashable)
 
 
 class Unions:
@@ -19,8 +22,8 @@ class Unions:
     def join(self, one: Hashable, other: Hashable) -> None:
         self._parents[self.root(other)] = self.root(one)
 
-    def groups(self, items: Iterable[Hashable]) -> dict[Hashable, list[Hashable]]:
-        found: dict[Hashable, list[Hashable]] = {}
+    def groups(self, items: Iterable[Item]) -> dict[Hashable, list[Item]]:
+        found: dict[Hashable, list[Item]] = {}
         for item in items:
             found.setdefault(self.root(item), []).append(item)
         return found

@@ -80,5 +80,3 @@ def _person_weight(place: int, family_from: int) -> float:
     if place >= family_from:
         return FAMILY_WEIGHT
     return GIVEN_WEIGHT if place == 0 else MIDDLE_WEIGHT
-
-

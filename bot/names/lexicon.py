@@ -17,6 +17,10 @@ SHORTEST_INNER_PREFIX = 3  # where more words follow
 _MOST_PREFIXED = 400
 _ALIKE = 0.66  # least similarity of a typing slip
 _SOUNDS_ALIKE = 0.84
+_SAME_LETTERS = 0.4  # least share of letters for a word that only sounds alike
+_LONGER = 4
+_TWO_SLIPS_FROM = 6  # letters
+_THREE_SLIPS_FROM = 11
 _SHARED_TRIGRAMS = 0.3
 _SHORTEST_BY_TRIGRAM = 5  # two slips in a shorter word leave another word
 
@@ -100,7 +104,7 @@ def similarity(typed: str, word: str) -> float:
     """From 0 to 1: letters that need no change, with some weight on a common beginning."""
     edits = OSA.distance(typed, word)
     longest = max(len(typed), len(word))
-    if edits > 1 + (longest >= 6) + (longest >= 11):
+    if edits > 1 + (longest >= _TWO_SLIPS_FROM) + (longest >= _THREE_SLIPS_FROM):
         return 0.0
     if longest == SHORTEST_FUZZY and sorted(typed) != sorted(word):
         return 0.0  # of three letters only their order may be wrong
@@ -111,7 +115,7 @@ def similarity(typed: str, word: str) -> float:
 def _sounding(typed: str, word: str) -> float:
     """A word that sounds the same, less the more its letters differ."""
     letters = OSA.normalized_similarity(typed, word)
-    if letters < 0.4 or abs(len(typed) - len(word)) > 4:
+    if letters < _SAME_LETTERS or abs(len(typed) - len(word)) > _LONGER:
         return 0.0
     return min(0.92, _SOUNDS_ALIKE * (0.75 + 0.25 * letters) + 0.1 * letters)
 
@@ -123,5 +127,3 @@ def _one_letter_less(word: str) -> set[str]:
 def _trigrams(word: str) -> set[str]:
     padded = f"^{word}$"
     return {padded[place : place + 3] for place in range(len(padded) - 2)}
-
-

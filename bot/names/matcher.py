@@ -8,14 +8,14 @@ from bot.names import ranking
 from bot.names.finding import Finding, Kind, Match
 from bot.names.index import NameIndex
 from bot.names.nicknames import Nicknames
-from bot.names.seats_first import seats_first
 from bot.names.scoring import EXACT, SURNAME_SAYS, Fit, fit
+from bot.names.seats_first import seats_first
 from bot.names.typed import Reader, TypedWord
 from bot.names.words import words_of
 
 LONGEST = 200  # letters of a query; no name is half as long
-_MOST_SCORED = 100
-_WORTH_SCORING = 0.5  # of the best guess by words alone
+_MOST_SCORED = 60
+_WORTH_SCORING = 0.6  # of the best guess by words alone
 
 
 class Matcher:
@@ -63,7 +63,9 @@ class Matcher:
                 guess[place] += word.weight * likeness
         if not guess:
             return []
-        least = _WORTH_SCORING * max(guess.values())
+        # No likeness is greater than the guess, so less than this cannot come near.
+        possible = ranking.NEAR / 100 * sum(word.weight for word in typed)
+        least = max(possible, _WORTH_SCORING * max(guess.values()))
         likely = [place for place, value in guess.items() if value >= least]
         likely.sort(key=lambda place: (-guess[place], -self.index.names[place].known.renown))
         return likely[:_MOST_SCORED]

@@ -1,5 +1,6 @@
 """Which of the fitting names is meant, and whether that is sure."""
 
+from bot.catalogue.known_names import KnownName
 from bot.names.finding import Kind, Verdict
 from bot.names.scoring import EXACT, FULL, Fit
 
@@ -23,7 +24,8 @@ LIKE_ENOUGH_FOR_A_PERSON = 0.82  # least likeness of one word to a surname
 NEAR = 60.0  # least score of a name worth mentioning
 RIVAL = 6.0  # points within which another name may be meant as well
 _AS_LIKE = 0.012
-_CLEARLY_LARGER = 8.0  # times the people
+_CLEARLY_LARGER = 8.0  # times the people, or the candidacies
+_VILLAGE = 500  # people, where nobody has counted
 
 
 def order(fits: list[Fit]) -> list[Fit]:
@@ -95,20 +97,24 @@ def _outranks(best: Fit, other: Fit) -> bool:
     """Whether the first is what anybody would mean although the second fits too."""
     ours, theirs = best.name.known, other.name.known
     if ours.kind == Kind.PLACE and other.name.is_person and theirs.renown >= MEMBER:
-        return False
+        return False  # Burnham is a town and a surname that everybody has heard
     if best.is_full and not other.is_full:
         return True
     if best.said >= FULL > other.said and best.likeness >= other.likeness - _AS_LIKE:
         return True
     if ours.kind != theirs.kind:
         return _outranks_by_kind(best, other)
+    return _better_known(ours, theirs)
+
+
+def _better_known(ours: KnownName, theirs: KnownName) -> bool:
+    """Of two of one kind, whether the first is far better known."""
     if ours.kind == Kind.PERSON:
         return ours.renown >= MEMBER > theirs.renown
-    if ours.kind == Kind.PLACE:
-        return ours.renown >= _CLEARLY_LARGER * max(theirs.renown, 500)
     if ours.kind == Kind.CONSTITUENCY:
         return ours.renown > theirs.renown
-    return ours.renown > 20 * theirs.renown
+    least = _VILLAGE if ours.kind == Kind.PLACE else 0
+    return ours.renown >= _CLEARLY_LARGER * max(theirs.renown, least)
 
 
 def _outranks_by_kind(best: Fit, other: Fit) -> bool:

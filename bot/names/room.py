@@ -8,6 +8,7 @@ from bot.names.suggestions import Suggestions
 from bot.text import fold
 
 NEARLY_ALL = 0.9  # of a district's area
+_ALL = 0.995
 
 
 class NamesRoom:
@@ -68,4 +69,4 @@ def _named_in_full(found: Finding) -> bool:
 
 
 def _percent(share: float) -> str:
-    return "all" if share >= 0.995 else f"{share:.0%}"
+    return "all" if share >= _ALL else f"{share:.0%}"

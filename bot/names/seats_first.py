@@ -25,7 +25,7 @@ def _demote_old_aliases(fits: list[Fit]) -> list[Fit]:
 
 
 def _without_namesakes(fits: list[Fit]) -> list[Fit]:
-    """Of a seat and the abolished one of its name only the seat, with the better of their scores."""
+    """Of a seat and the abolished one of its name only the seat, with the better score."""
     current = {_words(fit): fit for fit in fits if _is_seat(fit) and not _is_abolished(fit)}
     kept = []
     for fit in fits:

@@ -6,9 +6,18 @@ from itertools import pairwise
 
 from bot.names.lexicon import SHORTEST_INNER_PREFIX, SHORTEST_PREFIX, Lexicon
 from bot.names.nicknames import Nicknames
-from bot.names.words import BORO, BOROUGHS, COMPASS, POINTER_WEIGHT, weight_of, without_titles, words_of
+from bot.names.words import (
+    BORO,
+    BOROUGHS,
+    COMPASS,
+    POINTER_WEIGHT,
+    weight_of,
+    without_titles,
+    words_of,
+)
 
 SHORTEST_PART = 3  # of a word that is taken apart
+PAIR = 2
 MOST_PARTS = 3
 SHORTEST_JOINED = 6  # of two words put together
 MOST_VARIANTS = 8
@@ -100,12 +109,12 @@ class Reader:
 
     def _parts(self, word: str, most: int) -> list[tuple[str, ...]]:
         known = self._lexicon.number
-        found = []
+        found: list[tuple[str, ...]] = []
         for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
             if word[:cut] in known:
                 rest = word[cut:]
                 found += [(word[:cut], rest)] if rest in known else []
-                if most > 2:
+                if most > PAIR:
                     found += [(word[:cut], *parts) for parts in self._parts(rest, most - 1)]
         return found
 

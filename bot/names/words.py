@@ -25,12 +25,16 @@ LIGHT = frozenset(
     "and of the in on upon under le by with cum y a ac an na h yr o i for at to".split()
 )
 POINTERS = frozenset(
-    "north south east west central mid inner outer upper lower greater great new old city "
-    "gogledd de dwyrain gorllewin canol".split()
+    (
+        "north south east west central mid inner outer upper lower greater great new old city "
+        "gogledd de dwyrain gorllewin canol"
+    ).split()
 )
 TITLES = frozenset(
-    "sir dame lord lady baroness baron dr doctor prof professor mr mrs ms miss mx rev reverend "
-    "rt hon right honourable cllr councillor speaker".split()
+    (
+        "sir dame lord lady baroness baron dr doctor prof professor mr mrs ms miss mx rev "
+        "reverend rt hon right honourable cllr councillor speaker"
+    ).split()
 )
 _SPELLINGS = {"saint": "st", "ste": "st", "saints": "st"}
 BORO = "boro"

@@ -19,7 +19,8 @@ _YEAR_ALONE = rf"(?:ge\s*)?(?P<year>{_YEAR})"
 _BY = r"by[\s-]?elections?"
 _GENERAL = r"general(?:\s+election)?|\bge\b"
 _WHEN = re.compile(
-    rf"(?:[,;(]|\b(?:in|at|of|on|for|the|election:)\b|\s)*\b(?:{_DAY}|{_MONTH_AND_YEAR}|{_YEAR_ALONE})\b\)?",
+    rf"(?:[,;(]|\b(?:in|at|of|on|for|the)\b|\s)*"
+    rf"\b(?:{_DAY}|{_MONTH_AND_YEAR}|{_YEAR_ALONE})\b\)?",
     re.IGNORECASE,
 )
 _KIND = re.compile(
@@ -38,7 +39,7 @@ def find_election(text: str) -> tuple[str, WantedElection | None]:
         return text.strip(), None
     said = " ".join(part.group().strip(" ,;()") for part in (when, kind) if part)
     by_election = None if kind is None else kind.group("by") is not None
-    return rest, _wanted(said, when, by_election)
+    return rest, _wanted(said, when, by_election=by_election)
 
 
 def _cut(text: str, found: re.Match[str] | None) -> str:
@@ -47,7 +48,7 @@ def _cut(text: str, found: re.Match[str] | None) -> str:
     return f"{text[: found.start()]} {text[found.end() :]}".strip(" ,;")
 
 
-def _wanted(said: str, when: re.Match[str] | None, by_election: bool | None) -> WantedElection:
+def _wanted(said: str, when: re.Match[str] | None, *, by_election: bool | None) -> WantedElection:
     if when is None:
         return WantedElection(said, by_election=by_election)
     if when.group("day"):
@@ -65,6 +66,8 @@ def _wanted(said: str, when: re.Match[str] | None, by_election: bool | None) -> 
 def _date(text: str) -> date | None:
     """British order, day first; None for the 31st of June."""
     try:
-        return date.fromisoformat(text) if text[:4].isdigit() else dates.parse(text, dayfirst=True).date()
+        if text[:4].isdigit():
+            return date.fromisoformat(text)
+        return dates.parse(text, dayfirst=True).date()
     except (ValueError, OverflowError):
         return None

@@ -11,9 +11,11 @@ LONGEST = 300  # letters that are read; no question about one contest needs more
 _COMMAND = re.compile(r"^\s*/?(?P<command>results?|ask|help|about)\b[:,]?\s*", re.IGNORECASE)
 _OPTION = re.compile(r"\b(?P<option>place|election):\s*", re.IGNORECASE)
 _LEADING = frozenset(
-    "who whos what whats was is are did do does show give tell me us please the a result results "
-    "won win wins got get for in of at about mp mps seat constituency candidate member parliament "
-    "on how went vote votes to".split()
+    (
+        "who whos what whats was is are did do does show give tell me us please the a result "
+        "results won win wins got get for in of at about mp mps seat constituency candidate "
+        "member parliament on how went vote votes to"
+    ).split()
 )
 _TRAILING = frozenset(
     "please thanks thank you result results constituency seat election mp go vote won win".split()

@@ -6,10 +6,17 @@ from pathlib import Path
 import pytest
 from simcord import ChannelHandle, Env, MemberActor
 
+from bot import config
 from bot.answers.service import Answers
+from bot.app import open_teller
 from bot.discord_ui.client import TellerBot
 
 Start = Callable[[], TellerBot]
+
+
+@pytest.fixture(scope="session")
+def answers() -> Answers:
+    return open_teller(config.load()).answers
 
 
 @pytest.fixture

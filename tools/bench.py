@@ -1,0 +1,156 @@
+"""Measures what the README claims, all in one run: `make bench`.
+
+Ratios are of two things timed side by side, query by query, since machines are noisy.
+"""
+
+import csv
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+import psutil
+from rapidfuzz import fuzz, process
+from rich.console import Console
+from rich.table import Table
+
+from bot import config
+from bot.answers.plain import render
+from bot.app import Teller, open_teller
+from bot.catalogue.known_names import KnownName
+from bot.names.matcher import Matcher
+
+GOLDEN = Path(__file__).parent.parent / "tests" / "golden" / "names.csv"
+TIMES_LARGER = 10
+STARTS = 7
+MEBIBYTE = 2**20
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as home:
+        teller = open_teller(config.load({"TELLER_HOME": home}, None))
+        queries = [row["query"] for row in csv.DictReader(GOLDEN.open(encoding="utf-8"))]
+        known = teller.catalogue.known_names()
+        teller.names.warm_up()
+        table = Table("Measured", "Median", "99th percentile", "Aim", title="make bench")
+        ours, theirs = beside_plain_scan(teller.names.matcher, known, queries)
+        add(table, f"A name among {len(known):,}", ours, "under 3 ms")
+        add(table, "The same by a plain WRatio scan", theirs, "")
+        ratio = percentile(theirs, 99) / percentile(ours, 99)
+        table.add_row("Plain scan over ours", "", f"{ratio:.1f} times", "at least 10 times")
+        add(table, "Autocomplete, a keystroke", keystrokes(teller), "under 5 ms")
+        add(table, "A whole reply as text", replies(teller, queries), "under 10 ms")
+        larger = beside_plain_scan(*ten_times(teller, known), queries[::12])
+        add(table, f"A name among {TIMES_LARGER} times as many", larger[0], "")
+        add(table, f"Plain scan of {TIMES_LARGER} times as many", larger[1], "")
+        add_growth(table, (ours, theirs), larger)
+        add_starts(table, Path(home))
+        Console().print(table)
+
+
+def beside_plain_scan(
+    matcher: Matcher, known: list[KnownName], queries: list[str]
+) -> tuple[list[float], list[float]]:
+    """Seconds for each query by the names room and by rapidfuzz alone, alternating."""
+    names = [one.name for one in known]
+    ours, theirs = [], []
+    for query in queries:
+        ours.append(timed(matcher.find, query))
+        theirs.append(timed(partial(process.extract, scorer=fuzz.WRatio, limit=5), query, names))
+    return ours, theirs
+
+
+def timed(work: Callable[..., object], *given: object) -> float:
+    """Seconds that one call took."""
+    start = time.perf_counter()
+    work(*given)
+    return time.perf_counter() - start
+
+
+def keystrokes(teller: Teller) -> list[float]:
+    """Every beginning of 200 names that people type, letter by letter."""
+    names = [one.name for one in teller.catalogue.known_names() if one.official]
+    chosen = random.Random(650).sample(names, 200)  # noqa: S311 (a sample, no secret)
+    beginnings = [name[:length] for name in chosen for length in range(1, len(name) + 1)]
+    return [timed(teller.answers.suggest, typed) for typed in beginnings]
+
+
+def replies(teller: Teller, queries: Iterable[str]) -> list[float]:
+    return [timed(lambda asked: render(teller.answers.ask(asked)), query) for query in queries]
+
+
+def ten_times(teller: Teller, known: list[KnownName]) -> tuple[Matcher, list[KnownName]]:
+    """As many more names, made of as many more words, none of which is spelled like another."""
+    shift = str.maketrans("abcdefghijklmnopqrstuvwxyz", "bcdefghijklmnopqrstuvwxyza")
+    copies, larger = known, list(known)
+    for number in range(1, TIMES_LARGER):
+        copies = [
+            one._replace(name=one.name.lower().translate(shift), id=f"{one.id}-{number}")
+            for one in copies
+        ]
+        larger += copies
+    matcher = Matcher(larger, teller.catalogue.short_forms())
+    matcher.fits("islingtn nroth")
+    return matcher, larger
+
+
+def add_growth(
+    table: Table,
+    small: tuple[list[float], list[float]],
+    large: tuple[list[float], list[float]],
+) -> None:
+    """How many times as long it takes with ten times the names, at the median."""
+    ours, theirs = (
+        statistics.median(later) / statistics.median(sooner)
+        for sooner, later in zip(small, large, strict=True)
+    )
+    table.add_row(
+        f"Growth with {TIMES_LARGER} times the names", f"{ours:.1f} times", "", "under 10 times"
+    )
+    table.add_row("Growth of the plain scan", f"{theirs:.1f} times", "", "")
+
+
+def add_starts(table: Table, home: Path) -> None:
+    environment = {**os.environ, "TELLER_HOME": str(home)}
+    command = [sys.executable, "-m", "bot", "ask", "islington north"]
+    starts = [timed(run, command, environment) for _ in range(STARTS)]
+    add(table, "Start to first answer", starts, "under 1 s")
+    memory = "from bot import config; from bot.app import open_teller, discord_bot; import psutil"
+    memory += "; t = open_teller(config.load()); b = discord_bot(t)"
+    memory += "; print(psutil.Process().memory_info().rss)"
+    resident = int(run([sys.executable, "-c", memory], environment))
+    table.add_row(
+        "Resident memory, ready for Discord", f"{resident / MEBIBYTE:.0f} MB", "", "under 150 MB"
+    )
+    table.add_row("This process", f"{psutil.Process().memory_info().rss / MEBIBYTE:.0f} MB", "", "")
+
+
+def run(command: list[str], environment: dict[str, str]) -> str:
+    done = subprocess.run(  # noqa: S603 (our own program)
+        command, env=environment, check=True, capture_output=True, text=True, timeout=60
+    )
+    return done.stdout
+
+
+def add(table: Table, name: str, seconds: list[float], aim: str) -> None:
+    table.add_row(
+        name,
+        f"{statistics.median(seconds) * 1000:.2f} ms",
+        f"{percentile(seconds, 99) * 1000:.2f} ms",
+        aim,
+    )
+
+
+def percentile(values: list[float], of_hundred: int) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, len(ordered) * of_hundred // 100)]
+
+
+if __name__ == "__main__":
+    main()
