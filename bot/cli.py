@@ -58,9 +58,10 @@ def teller(
 def run() -> None:
     """Run in Discord if DISCORD_TOKEN is set, else chat here."""
     settings = config.load()
-    log.configure(settings.log_level, settings.discord_token)
+    token = settings.discord_token
+    log.configure(settings.log_level, token.get_secret_value() if token else None)
     teller = open_teller(settings, _progress)
-    if settings.discord_token is None:
+    if token is None:
         from bot.terminal import chat as talk
 
         talk(

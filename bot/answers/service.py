@@ -9,6 +9,7 @@ from bot.answers import person as person_answer
 from bot.answers import seat as seat_answer
 from bot.answers.reply import Choice, Reply
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.gazetteer import Place
 from bot.elections.contest import ContestId, ContestKind
 from bot.names.finding import Finding, Kind, Match, Verdict
 from bot.names.room import NamesRoom
@@ -141,8 +142,7 @@ class Answers:
             if place is None:
                 return None
             reply = seat_answer.answer(catalogue, place.constituency, wanted)
-            note = f"{place.name} lies in {place.constituency.name}."
-            return contest_answer.with_preface(reply, note)
+            return contest_answer.with_preface(reply, _whereabouts(place))
         seat = catalogue.seats.get(key)
         return seat_answer.answer(catalogue, seat, wanted) if seat else None
 
@@ -187,6 +187,13 @@ class Answers:
             Choice("constituency", seat.code, seat.name, seat.region, seat.name)
             for seat in seats.values()
         )
+
+
+def _whereabouts(place: Place) -> str:
+    seat = place.constituency.name
+    if place.near_boundary:
+        return f"{place.name} lies in {seat} or, close to the boundary, in a seat beside it."
+    return f"{place.name} lies in {seat}."
 
 
 def _election_label(contest_id: ContestId, kind: ContestKind) -> str:

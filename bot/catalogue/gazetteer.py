@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from bot.catalogue.seats import Seats
 from bot.elections.constituency import Constituency
 
+NEAR_BOUNDARY = 300  # metres; the boundaries that places were laid over are simplified
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
+    """`near_boundary` says that it may lie in a neighbouring seat instead."""
+
     id: str
     name: str
     constituency: Constituency
+    near_boundary: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,12 @@ class Gazetteer:
 
     def place(self, place_id: str) -> Place | None:
         row = self._connection.execute("SELECT * FROM place WHERE id = ?", (place_id,)).fetchone()
-        return Place(row["id"], row["name"], self._seats.by_code[row["code"]]) if row else None
+        return self._place(row) if row else None
+
+    def _place(self, row: sqlite3.Row) -> Place:
+        metres = row["metres_from_boundary"]
+        near = metres is not None and metres < NEAR_BOUNDARY
+        return Place(row["id"], row["name"], self._seats.by_code[row["code"]], near)
 
     def district(self, district: str) -> list[DistrictPart]:
         """The seats that a district such as N19 lies in, largest share first; empty if unknown."""

@@ -229,8 +229,9 @@ MAIDEN_SPEECH = Table(
         "delivered_on": str,
         "constituency": str,
     },
-    key=("mnis_id",),
-    optional=frozenset({"delivered_on", "constituency"}),
+    # The source gives a few members' numbers to somebody else too, so the name is part of it.
+    key=("mnis_id", "name", "delivered_on"),
+    optional=frozenset({"constituency"}),
 )
 
 TABLES: tuple[Table, ...] = (

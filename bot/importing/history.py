@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.catalogue.schema import Row
 from bot.importing.facts import Line
+from bot.importing.report import Report
 from bot.text import slug
 
 GROUPS = ("con", "lab", "lib", "nat", "oth")
@@ -69,10 +70,14 @@ def winner_rows(lines: list[Line]) -> list[Row]:
     ]
 
 
-def maiden_speech_rows(lines: list[Line]) -> list[Row]:
+def maiden_speech_rows(lines: list[Line], members: dict[str, str], report: Report) -> list[Row]:
+    """`members` is Parliament's name for each number since 2010.
+
+    A number that stands beside another member's name is put right where that name has just one.
+    """
     return [
         {
-            "mnis_id": line["mnis_id"],
+            "mnis_id": _number_of(line, members, report),
             "name": line["name"],
             "parliament": line["parliament"],
             "delivered_on": _iso(line["maiden_speech_date"]),
@@ -82,9 +87,17 @@ def maiden_speech_rows(lines: list[Line]) -> list[Row]:
     ]
 
 
-def _iso(british: str) -> str | None:
-    """A date written dd/mm/yyyy; None where the source has none or writes it otherwise."""
-    try:
-        return datetime.strptime(british, "%d/%m/%Y").date().isoformat()  # noqa: DTZ007 — a date
-    except ValueError:
-        return None
+def _number_of(line: Line, members: dict[str, str], report: Report) -> str:
+    given = line["mnis_id"]
+    if members.get(given, line["name"]) == line["name"]:
+        return given
+    right = [number for number, name in members.items() if name == line["name"]]
+    if len(right) != 1:
+        return given
+    report.mended.append(f"Maiden speech of {line['name']}: number {given} is {members[given]}'s.")
+    return right[0]
+
+
+def _iso(british: str) -> str:
+    """A date written dd/mm/yyyy."""
+    return datetime.strptime(british, "%d/%m/%Y").date().isoformat()  # noqa: DTZ007 (a day)

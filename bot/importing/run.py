@@ -51,8 +51,8 @@ def import_facts(source: Path, target: Path) -> Report:
             for row in contests.candidacy_rows(poll, persons.of_line, party_of)
         ],
         **_notional(read(source, "notional_results.csv"), seats, book),
-        **_geography(source),
-        **_history(source),
+        **_geography(source, target),
+        **_history(source, report),
         schema.SOURCE: _rows(read_curated(target, "sources.csv")),
         schema.SHORT_FORM: _rows(read_curated(target, "short_forms.csv")),
     }
@@ -133,19 +133,14 @@ def _notional(
     }
 
 
-def _geography(source: Path) -> dict[Table, list[Row]]:
+def _geography(source: Path, target: Path) -> dict[Table, list[Row]]:
+    corrected = read_curated(target, "places.csv")
+    wrong = {(line["place"], line["code"]) for line in corrected}
+    places = [
+        line for line in read(source, "places.csv") if (line["place"], line["code"]) not in wrong
+    ]
     return {
-        schema.PLACE: [
-            {
-                "id": f"{slug(line['place'])}.{line['code']}",
-                "name": line["place"].replace("’", "'"),
-                "code": line["code"],
-                # The gazetteer writes 0 where it has no figure.
-                "population": int(line["population"]) or None,
-                "metres_from_boundary": int(line["metres_from_boundary"]),
-            }
-            for line in read(source, "places.csv")
-        ],
+        schema.PLACE: [_place(line) for line in [*places, *corrected]],
         schema.POSTCODE_DISTRICT: [
             {
                 "district": line["district"],
@@ -158,10 +153,23 @@ def _geography(source: Path) -> dict[Table, list[Row]]:
     }
 
 
-def _history(source: Path) -> dict[Table, list[Row]]:
+def _place(line: Line) -> Row:
+    metres = line["metres_from_boundary"]
+    return {
+        "id": f"{slug(line['place'])}.{line['code']}",
+        "name": line["place"].replace("’", "'"),
+        "code": line["code"],
+        # The gazetteer writes 0 where it has no figure.
+        "population": int(line["population"] or 0) or None,
+        "metres_from_boundary": int(metres) if metres else None,
+    }
+
+
+def _history(source: Path, report: Report) -> dict[Table, list[Row]]:
     past, votes = history.contest_rows(read(source, "historic_results_1918_2005.csv"))
     winners = history.winner_rows(read(source, "winners_1997_2005.csv"))
-    speeches = history.maiden_speech_rows(read(source, "first_parliament.csv"))
+    members = {line["mnis_id"]: line["name"] for line in read(source, "mps_since_2010.csv")}
+    speeches = history.maiden_speech_rows(read(source, "first_parliament.csv"), members, report)
     return {
         schema.HISTORIC_CONTEST: past,
         schema.HISTORIC_VOTE: votes,
