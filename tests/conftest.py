@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.catalogue import build, store
+from bot.catalogue.catalogue import Catalogue
+
+DATA = Path(__file__).parents[1] / "data"
+
 
 @pytest.fixture(scope="session", autouse=True)
 def settings_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
@@ -21,3 +26,18 @@ def settings_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pat
         patch.setenv("TELLER_HOME", str(home))
         patch.chdir(tmp_path_factory.mktemp("elsewhere"))
         yield home
+
+
+@pytest.fixture(scope="session")
+def catalogue_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real catalogue, built once from the tables of the repository."""
+    path = tmp_path_factory.mktemp("catalogue") / store.FILE_NAME
+    build.build(DATA, path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def catalogue(catalogue_path: Path) -> Iterator[Catalogue]:
+    opened = Catalogue.open(catalogue_path)
+    yield opened
+    opened.close()

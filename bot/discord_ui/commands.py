@@ -88,7 +88,7 @@ def _suggested(suggest: Callable[[], tuple[Choice, ...]]) -> tuple[Choice, ...]:
     """Nothing where it fails: a list that is being typed into has no room for a sentence."""
     try:
         return suggest()
-    except Exception as error:  # the edge: Discord waits for a list, whatever happens
+    except Exception as error:  # noqa: BLE001 (Discord waits for a list, whatever happens)
         record(error)
         return ()
 

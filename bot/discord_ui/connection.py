@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import signal
-from typing import Any
 
 import aiohttp
 import discord
@@ -38,8 +37,8 @@ async def _serve(bot: TellerBot, token: str) -> None:
             serving = asyncio.create_task(bot.start(token))
             waiting = asyncio.create_task(stop.wait())
             await asyncio.wait((serving, waiting), return_when=asyncio.FIRST_COMPLETED)
-            await _end(waiting)
-            await _end(serving)
+            waiting.cancel()
+            await _end(bot, serving)
     except discord.LoginFailure:
         raise DiscordUnavailable(_NOT_ACCEPTED) from None
     except discord.PrivilegedIntentsRequired:
@@ -59,14 +58,16 @@ def _stop_on_signals() -> asyncio.Event:
     return stop
 
 
-async def _end(task: asyncio.Task[Any]) -> None:
-    """Raises what the task raised, if it had ended by itself."""
-    while not task.done():
-        # Again and again: wait_for in Python 3.11 can lose a cancellation.
-        task.cancel()
-        await asyncio.wait((task,), timeout=1)
-    if not task.cancelled():
-        task.result()
+async def _end(bot: TellerBot, serving: asyncio.Task[None]) -> None:
+    """Raises what went wrong in it, if it ended by itself."""
+    while not serving.done():
+        # Again and again: wait_for in Python 3.11 can lose a cancellation. A bot that closes
+        # already is let go on: a cancellation would leave its connections open.
+        if not bot.is_closed():
+            serving.cancel()
+        await asyncio.wait((serving,), timeout=1)
+    if not serving.cancelled():
+        serving.result()
 
 
 def _reason(error: Exception) -> str:

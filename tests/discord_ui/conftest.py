@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from discord import PermissionOverwrite
 from simcord import ChannelHandle, Env, MemberActor
 
 from bot import config
@@ -43,3 +44,12 @@ def rosa(simcord_env: Env, channel: ChannelHandle) -> MemberActor:
 @pytest.fixture
 def idris(simcord_env: Env, channel: ChannelHandle) -> MemberActor:
     return simcord_env.guild.add_member(simcord_env.create_user("Idris"))
+
+
+@pytest.fixture
+def bare(simcord_env: Env, channel: ChannelHandle) -> ChannelHandle:
+    """A channel where Teller may write, but not with embeds."""
+    server = simcord_env.guild
+    return server.create_text_channel(
+        "bare", overwrites={server.default_role: PermissionOverwrite(embed_links=False)}
+    )

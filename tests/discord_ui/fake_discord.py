@@ -24,7 +24,14 @@ _APPLICATION = {
     "flags": 0,
     "owner": _USER,
 }
-_READY = {"v": 10, "user": _USER, "guilds": [], "session_id": "s", "application": _APPLICATION}
+_READY = {
+    "v": 10,
+    "user": _USER,
+    "guilds": [],
+    "session_id": "s",
+    "shard": [0, 1],
+    "application": _APPLICATION,
+}
 
 
 @dataclass(slots=True)

@@ -41,5 +41,6 @@ def options(message: Message) -> list[str]:
 
 
 def _parts(message: Message) -> list[dict[str, Any]]:
-    rows = [row if isinstance(row, dict) else row.to_dict() for row in message.components]
-    return [dict(part) for row in rows for part in row["components"]]
+    rows: list[Any] = [*message.components]
+    plain = [row if isinstance(row, dict) else row.to_dict() for row in rows]
+    return [dict(part) for row in plain for part in row["components"]]

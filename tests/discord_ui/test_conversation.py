@@ -82,25 +82,19 @@ async def test_other_bots_are_left_alone(simcord_env: Env, channel: ChannelHandl
     assert len(channel.history()) == 1
 
 
-async def test_without_embed_links_a_mention_gets_text(simcord_env: Env) -> None:
-    server = simcord_env.create_guild()
-    rosa = server.add_member(simcord_env.create_user("Rosa"))
-    forbidden = {server.default_role: discord.PermissionOverwrite(embed_links=False)}
-    channel = server.create_text_channel("no-embeds", overwrites=forbidden)
+async def test_without_embed_links_a_mention_gets_text(
+    simcord_env: Env, bare: ChannelHandle, rosa: MemberActor
+) -> None:
+    await rosa.send(bare, f"{_mention(simcord_env)} islington north")
 
-    await rosa.send(channel, f"{_mention(simcord_env)} islington north")
-
-    assert _last(channel).embeds == []
-    assert "Jeremy Corbyn won by 7,247 votes" in _last(channel).content
+    assert _last(bare).embeds == []
+    assert "Jeremy Corbyn won by 7,247 votes" in _last(bare).content
 
 
 async def test_where_teller_may_not_write_it_keeps_silent(
-    simcord_env: Env, rosa: MemberActor
+    simcord_env: Env, channel: ChannelHandle, rosa: MemberActor
 ) -> None:
-    server = simcord_env.guild
-    silenced = {server.default_role: discord.PermissionOverwrite(send_messages=False)}
-    speaker = discord.PermissionOverwrite(send_messages=True)
-    channel = server.create_text_channel("silent", overwrites=silenced | {rosa: speaker})
+    simcord_env.inject_error("POST", "/channels/*/messages", status=403, code=50013)
 
     await rosa.send(channel, f"{_mention(simcord_env)} islington north")
 
