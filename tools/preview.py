@@ -1,11 +1,10 @@
-"""Teller in a page that looks like Discord: no token, no network, real answers.
+"""Teller in a page that looks like Discord: no token, no network, the real answers.
 
 Works until Ctrl-C, or until the page ends the session.
 """
 
 import asyncio
 import contextlib
-import sys
 import tempfile
 from pathlib import Path
 
@@ -17,27 +16,29 @@ from bot.app import open_teller
 from bot.discord_ui.client import TellerBot
 
 _WELCOME = (
-    "Welcome! Type `/` below for Teller's commands, for example `/result` with a constituency, "
-    "a candidate, a town or a postcode. Or mention it: {mention} corbyn"
+    "Welcome! Type `/` for Teller's commands: `/result` takes a constituency, a candidate, a town "
+    "or a postcode. Or mention Teller and name one of them, as here:"
 )
 
 
 async def show(answers: Answers, home: Path) -> None:
     bot = TellerBot(answers, home, __version__, shard_count=1)
     async with simcord.run(bot, check_errors=False) as env:
-        assert bot.user is not None
+        assert bot.user is not None  # known since the login
         await bot.user.edit(username="Teller")
         server = env.create_guild("Election night")
         channel = server.create_text_channel("results", topic="Ask Teller about any seat")
-        people = [server.add_member(env.create_user(name)) for name in ("Rosa", "Idris")]
-        await people[1].send(channel, _WELCOME.format(mention=bot.user.mention))
-        async with env.preview(channel, viewers=people, layout="channel", locale="en-GB") as page:
-            sys.stdout.write(f"Teller is waiting in your browser: {page.url}\nCtrl-C ends it.\n")
-            sys.stdout.flush()
+        rosa, idris = (server.add_member(env.create_user(name)) for name in ("Rosa", "Idris"))
+        await idris.send(channel, _WELCOME)
+        await rosa.send(channel, f"{bot.user.mention} islington north")
+        viewers = [rosa, idris]
+        async with env.preview(channel, viewers=viewers, layout="channel", locale="en-GB") as page:
+            print(f"Teller waits in your browser: {page.url}\nCtrl-C ends it.", flush=True)
             await page.wait_closed()
 
 
 def main() -> None:
+    # A home of its own: this Discord forgets the commands, so Teller must not remember them.
     with tempfile.TemporaryDirectory() as home, contextlib.suppress(KeyboardInterrupt):
         asyncio.run(show(open_teller(config.load()).answers, Path(home)))
 

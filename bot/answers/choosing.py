@@ -8,7 +8,8 @@ from bot.questions.question import WantedElection
 
 MOST = 25  # options of one of Discord's menus
 MOST_NEAR = 5
-NEAR = 72.0
+# Least score of what is worth offering where nothing is surely meant.
+_LEAST_NEAR = {Kind.CONSTITUENCY: 49.0, Kind.PLACE: 66.0, Kind.PARTY: 72.0, Kind.PERSON: 72.0}
 LONGEST_ECHO = 60
 EXAMPLES = (
     "Try a constituency, a candidate, a party, a town or a postcode, such as “islington north”."
@@ -22,7 +23,7 @@ def ambiguous(
     if finding.postcode_district:
         title = f"{finding.postcode_district} lies in {len(likely)} constituencies"
     else:
-        title = f"Which “{echo(name)}”?"
+        title = f"Which “{echo(name)}”?" if len(likely) > 1 else "Did you mean this?"
     return Reply(
         kind=ReplyKind.CHOICES,
         title=title,
@@ -35,7 +36,15 @@ def ambiguous(
 def nothing(catalogue: Catalogue, finding: Finding, name: str) -> Reply:
     if finding.postcode_district:
         return _unknown_district(finding.postcode_district)
-    near = [match for match in finding.matches if match.score >= NEAR][:MOST_NEAR]
+    if finding.area:
+        return Reply(
+            kind=ReplyKind.NOTHING,
+            title=f"{finding.area}",
+            headline=f"Name one constituency, candidate or party. {EXAMPLES}",
+        )
+    near = [match for match in finding.matches if match.score >= _LEAST_NEAR[match.kind]][
+        :MOST_NEAR
+    ]
     return Reply(
         kind=ReplyKind.NOTHING,
         title=f"Nothing found for “{echo(name)}”",

@@ -28,6 +28,15 @@ class Seats:
             named.setdefault(fold(seat.name), []).append(seat)
         return named
 
+    @cached_property
+    def by_area(self) -> dict[str, int]:
+        """How many of today's seats each nation and English region has."""
+        areas: dict[str, int] = {}
+        for seat in self.by_code.values():
+            for area in {seat.country, seat.region} if not seat.abolished else ():
+                areas[area] = areas.get(area, 0) + 1
+        return areas
+
     def get(self, code: str) -> Constituency | None:
         return self.by_code.get(code)
 

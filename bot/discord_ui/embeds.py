@@ -9,12 +9,12 @@ from bot.answers.plain import source_line
 from bot.answers.reply import Reply, ReplyKind, Standing
 from bot.discord_ui.markup import clip, escape, join_whole
 
-TITLE, DESCRIPTION, FOOTER, WHOLE_EMBED, WHOLE_MESSAGE = 256, 4096, 2048, 6000, 2000
+TITLE, DESCRIPTION, WHOLE_EMBED, WHOLE_MESSAGE = 256, 4096, 6000, 2000
 FIELDS, FIELD_NAME, FIELD_VALUE = 25, 256, 1024
 
 _SENTENCE, _SOURCE, _NAME, _NUMBER = 400, 500, 120, 30
 # What the fields of one embed may take of its 6,000 characters; the candidates need the rest.
-_ALL_FIELDS = 1500
+_ALL_FIELDS, _FACTS_IN_TEXT = 2500, 1200
 
 
 def build_embed(reply: Reply) -> discord.Embed:
@@ -25,6 +25,8 @@ def build_embed(reply: Reply) -> discord.Embed:
     inline = reply.kind in {ReplyKind.CONTEST, ReplyKind.PERSON}
     for label, value in _fields(reply):
         embed.add_field(name=label, value=value, inline=inline)
+    if notes := _notes(reply):
+        embed.add_field(name="Notes", value=notes, inline=False)
     embed.description = _description(reply, min(DESCRIPTION, WHOLE_EMBED - len(embed)))
     return embed
 
@@ -32,21 +34,21 @@ def build_embed(reply: Reply) -> discord.Embed:
 def build_text(reply: Reply) -> str:
     """The same answer without an embed, at most 2,000 characters."""
     title = f"**{escape(reply.title, TITLE)}**"
-    facts = [f"{label}: {value}" for label, value in _fields(reply)]
-    below = join_whole(facts, WHOLE_MESSAGE // 3)
-    footer = f"*{escape(_footer(reply), _SOURCE)}*" if _footer(reply) else ""
-    room = WHOLE_MESSAGE - sum(len(part) + 2 for part in (title, below, footer))
-    parts = (title, _description(reply, room), below, footer)
-    return "\n".join(part for part in parts if part)
+    told = [f"{label}: {value}" for label, value in _fields(reply)]
+    facts = join_whole([*told, *_notes(reply).splitlines()], _FACTS_IN_TEXT)
+    source = f"*{escape(_footer(reply), _SOURCE)}*" if _footer(reply) else ""
+    below = "\n".join(part for part in (facts, source) if part)
+    description = _description(reply, WHOLE_MESSAGE - len(title) - len(below) - len("\n\n\n"))
+    parts = (f"{title}\n{description}".rstrip(), below)
+    return "\n\n".join(part for part in parts if part)
 
 
 def _description(reply: Reply, limit: int) -> str:
-    above = [escape(sentence, _SENTENCE) for sentence in (reply.headline, *reply.preface)]
-    below = [f"*{escape(sentence, _SENTENCE)}*" for sentence in reply.notes]
-    head, foot = join_whole(above, limit // 3), join_whole(below, limit // 4)
-    room = limit - len(head) - len(foot) - len("\n\n" * 2)
-    candidates = join_whole([_candidate(standing) for standing in reply.standings], room)
-    return "\n\n".join(part for part in (head, candidates, foot) if part)
+    said = [escape(sentence, _SENTENCE) for sentence in (reply.headline, *reply.preface)]
+    head = join_whole([sentence for sentence in said if sentence], limit // 3)
+    candidates = [_candidate(standing) for standing in reply.standings]
+    below = join_whole(candidates, limit - len(head) - len("\n\n"))
+    return "\n\n".join(part for part in (head, below) if part)
 
 
 def _candidate(standing: Standing) -> str:
@@ -61,11 +63,15 @@ def _fields(reply: Reply) -> list[tuple[str, str]]:
     fields: list[tuple[str, str]] = []
     for fact in reply.facts:
         field = (escape(fact.label, FIELD_NAME) or "…", escape(fact.value, FIELD_VALUE) or "…")
-        if len(fields) == FIELDS - 1 or _length([*fields, field]) > _ALL_FIELDS:
+        if len(fields) == FIELDS - 2 or _length([*fields, field]) > _ALL_FIELDS:
             left = len(reply.facts) - len(fields)
             return [*fields, ("…", f"and {left} more")]
         fields.append(field)
     return fields
+
+
+def _notes(reply: Reply) -> str:
+    return join_whole([escape(note, _SENTENCE) for note in reply.notes], FIELD_VALUE)
 
 
 def _length(fields: list[tuple[str, str]]) -> int:

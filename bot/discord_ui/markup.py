@@ -8,8 +8,7 @@ _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _SPECIAL = re.compile(
     r"(?P<link>https?://[\w./%?=&#:-]+)"
     r"|(?P<sign>[\\*_~|`<>\[\]])"
-    r"|^(?P<start>\s*(?:#(?=[#\s])|-(?=[#\s])|\+(?=\s)|\d+(?=[.)]\s)))",
-    re.MULTILINE,
+    r"|^(?P<start>\s*(?:#(?=[#\s])|-(?=[#\s])|\+(?=\s)|\d+(?=[.)]\s)))"
 )
 # Other mentions start with a sign that is escaped anyway.
 _EVERYBODY = re.compile(r"@(?=everyone|here)")
@@ -29,19 +28,22 @@ def clip(text: str, limit: int) -> str:
 def escape(text: str, limit: int) -> str:
     """One line that Discord shows as it was written; `limit` counts the escapes too."""
     text = tidy(text)
-    escaped = _escaped(text)
-    # Escapes only ever add, so leaving off what is too much (and the ellipsis) is enough.
-    return escaped if len(escaped) <= limit else _shortened(text, limit)
+    escaped = _escaped(text[: limit + 1])
+    return escaped if len(escaped) <= limit else _shortened(text[:limit], limit)
 
 
-def join_whole(lines: Sequence[str], limit: int, separator: str = "\n") -> str:
+def join_whole(lines: Sequence[str], limit: int) -> str:
     """As many of the lines as fit, and how many more there are. No line is cut in two."""
-    for kept in range(len(lines), -1, -1):
-        left = len(lines) - kept
-        text = separator.join([*lines[:kept], *([f"… and {left} more"] if left else [])])
-        if len(text) <= limit:
-            return text
-    return ""
+    text = "\n".join(lines)
+    if len(text) <= limit:
+        return text
+    fitting = ""
+    for kept in range(len(lines)):
+        text = "\n".join([*lines[:kept], f"… and {len(lines) - kept} more"])
+        if len(text) > limit:
+            break
+        fitting = text
+    return fitting
 
 
 def _escaped(text: str) -> str:
@@ -49,8 +51,8 @@ def _escaped(text: str) -> str:
 
 
 def _shortened(text: str, limit: int) -> str:
-    while len(_escaped(text)) >= limit:
-        surplus = len(_escaped(text)) - limit + 1
+    # Escapes only ever add, so leaving off as many signs as are too many is always enough.
+    while (surplus := len(_escaped(text)) - limit + 1) > 0:
         text = text[:-surplus]
     return _escaped(text).rstrip() + "…"
 

@@ -33,7 +33,7 @@ class Finding:
     """The verdict and the matches, best first; for NONE the matches are merely near.
 
     The first `rivals` of them are what an ambiguous name may equally mean. `postcode_district` is
-    set where the text was no name but a postcode.
+    set where the text was no name but a postcode, `area` says what a nation or region is.
     """
 
     query: str
@@ -41,6 +41,7 @@ class Finding:
     matches: tuple[Match, ...] = ()
     postcode_district: str | None = None
     rivals: int = 0
+    area: str | None = None
 
     @property
     def best(self) -> Match | None:

@@ -21,7 +21,8 @@ SURE = 76.0  # least score of a match
 SURE_OF_ONE_WORD = 79.0
 SURE_OF_THE_OBSCURE = 88.0  # for whom or what few people ask
 LIKE_ENOUGH_FOR_A_PERSON = 0.82  # least likeness of one word to a surname
-NEAR = 60.0  # least score of a name worth mentioning
+ENOUGH_OF_A_PARTY = 0.45  # of its name
+NEAR = 48.0  # least score of a name worth mentioning
 RIVAL = 6.0  # points within which another name may be meant as well
 _AS_LIKE = 0.012
 _CLEARLY_LARGER = 8.0  # times the people, or the candidacies
@@ -74,10 +75,14 @@ def verdict(ordered: list[Fit], words: int) -> tuple[Verdict, list[Fit], int]:
     if rivals:
         others = [fit for fit in ordered[1:] if fit not in rivals]
         return Verdict.AMBIGUOUS, [best, *rivals, *others], 1 + len(rivals)
+    if best.unfinished and best.name.is_person and words == 1:
+        return Verdict.AMBIGUOUS, ordered, 1  # half a surname may yet become another
     return Verdict.MATCH, ordered, 1
 
 
 def _is_sure(best: Fit, words: int) -> bool:
+    if best.name.known.kind == Kind.PARTY and best.said < ENOUGH_OF_A_PARTY:
+        return False  # "election" is a word of many parties' names
     if is_obscure(best):
         return best.score >= SURE_OF_THE_OBSCURE
     if words > 1:

@@ -1,6 +1,7 @@
 """The names room: postcodes first, then names, with places that stand for their seats."""
 
 from bot.catalogue.catalogue import Catalogue
+from bot.names.areas import Areas
 from bot.names.finding import Finding, Kind, Match, Verdict
 from bot.names.matcher import Matcher
 from bot.names.postcodes import district_of
@@ -16,6 +17,7 @@ class NamesRoom:
         self._catalogue = catalogue
         self.matcher = Matcher(catalogue.known_names(), catalogue.short_forms())
         self._suggestions = Suggestions(self.matcher)
+        self._areas = Areas(catalogue.seats.by_area)
         self._elsewhere = catalogue.elsewhere()
         self._codes = catalogue.three_letter_codes()
 
@@ -23,6 +25,9 @@ class NamesRoom:
         district = district_of(text)
         if district:
             return self._find_district(text, district, limit)
+        area = self._areas.find(text)
+        if area:
+            return Finding(text, Verdict.NONE, area=area)
         code = self._codes.get(text.strip())
         if code:
             return Finding(text, Verdict.MATCH, (self._by_code(code),))

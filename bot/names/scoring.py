@@ -19,13 +19,15 @@ SURNAME_SAYS = 0.75  # of a person's name, when the given name is left out
 class Fit(NamedTuple):
     """`likeness` is how much of what was typed is explained, `said` how much of the name was.
 
-    Both run from 0 to 1; `score` from 0 to 100 takes both together.
+    Both run from 0 to 1; `score` from 0 to 100 takes both together. `unfinished` says that a word
+    was left half typed.
     """
 
     name: IndexedName
     likeness: float
     said: float
     score: float
+    unfinished: bool = False
 
     @property
     def is_full(self) -> bool:
@@ -37,6 +39,7 @@ def fit(typed: list[TypedWord], name: IndexedName, index: NameIndex) -> Fit:
     free = list(range(len(name.words)))
     explained = weight = said = 0.0
     places: list[int] = []
+    unfinished = False
     for word in typed:
         word_weight = word.weight_in_person if name.is_person else word.weight
         weight += word_weight
@@ -45,14 +48,16 @@ def fit(typed: list[TypedWord], name: IndexedName, index: NameIndex) -> Fit:
             free.remove(place)
             places.append(place)
             explained += word_weight * likeness
-            said += name.weights[place] * _share_said(word, place, name, index)
+            typed_share = _share_typed(word, name.words[place], index)
+            unfinished = unfinished or typed_share < 1.0
+            said += name.weights[place] * (1.0 if name.is_person else typed_share)
     likeness = explained / weight if weight else 0.0
     share = _share(said / name.total, places, name)
     score = 100 * likeness - _INCOMPLETE * (1 - share)
     score -= _DISORDER * (places != sorted(places))
     if name.is_person and places and not any(place >= name.family_from for place in places):
         score -= _GIVEN_ALONE if likeness >= EXACT else _GIVEN_ALONE_IN_PART
-    return Fit(name, likeness, share, score)
+    return Fit(name, likeness, share, score, unfinished)
 
 
 def _best(
@@ -77,15 +82,15 @@ def _other_likeness(word: TypedWord, place: int, name: IndexedName, index: NameI
     return word.given.get(name.words[place], 0.0) if is_given else 0.0
 
 
-def _share_said(word: TypedWord, place: int, name: IndexedName, index: NameIndex) -> float:
-    """A half-typed word says only the half of it."""
-    if word.readings.get(name.words[place]) == 1.0:
+def _share_typed(word: TypedWord, number: int, index: NameIndex) -> float:
+    """How much of a word was typed; one that lacks its last letters counts as whole."""
+    if word.readings.get(number) == 1.0:
         return 1.0
-    whole = index.lexicon.words[name.words[place]]
-    if whole.startswith(word.text) and not name.is_person:
-        typed = len(word.text) / len(whole)
-        return typed if typed < _NEARLY_TYPED else 1.0
-    return 1.0
+    whole = index.lexicon.words[number]
+    if not whole.startswith(word.text):
+        return 1.0
+    share = len(word.text) / len(whole)
+    return share if share < _NEARLY_TYPED else 1.0
 
 
 def _share(share: float, places: list[int], name: IndexedName) -> float:

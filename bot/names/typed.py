@@ -12,10 +12,12 @@ from bot.names.words import (
     COMPASS,
     POINTER_WEIGHT,
     weight_of,
+    without_noise,
     without_titles,
     words_of,
 )
 
+SHORTEST = 2  # letters that may be a name
 SHORTEST_PART = 3  # of a word that is taken apart
 PAIR = 2
 MOST_PARTS = 3
@@ -61,7 +63,7 @@ class Reader:
     def variants(self, text: str) -> Iterator[list[TypedWord]]:
         """The likeliest first; none where nothing was typed that could be a name."""
         words = _joined_letters(words_of(text), self._short_forms)[:MOST_WORDS]
-        if not words:
+        if len("".join(words)) < SHORTEST:
             return
         spellings = [self._with_compass(words), without_titles(words)]
         if len(words) == 1:
@@ -70,6 +72,10 @@ class Reader:
         unique = list(dict.fromkeys(spellings))[:MOST_VARIANTS]
         yield self._read_exactly(unique[0])
         yield from (self._read(spelling) for spelling in unique)
+        bare = without_noise(words)
+        if bare != words and len("".join(bare)) >= SHORTEST:
+            # Who writes whole sentences leaves no word half typed.
+            yield self._read(self._with_compass(bare), half_typed=False)
         for spelling in [*self._split(words), *self._joined(words)][:MOST_VARIANTS]:
             yield self._read_exactly(spelling)
 
@@ -126,9 +132,12 @@ class Reader:
             if len(one + other) >= SHORTEST_JOINED and one + other in self._lexicon.number
         ]
 
-    def _read(self, words: tuple[str, ...]) -> list[TypedWord]:
+    def _read(self, words: tuple[str, ...], *, half_typed: bool = True) -> list[TypedWord]:
         last = len(words) - 1
-        return [self._read_word(word, last=place == last) for place, word in enumerate(words)]
+        return [
+            self._read_word(word, last=place == last, half_typed=half_typed)
+            for place, word in enumerate(words)
+        ]
 
     def _read_exactly(self, words: tuple[str, ...]) -> list[TypedWord]:
         """As if nobody ever made a slip or left a word half typed."""
@@ -140,12 +149,12 @@ class Reader:
         number = self._lexicon.number.get(word)
         return TypedWord(word, weight_of(word), {} if number is None else {number: 1.0}, {})
 
-    def _read_word(self, word: str, *, last: bool) -> TypedWord:
+    def _read_word(self, word: str, *, last: bool, half_typed: bool) -> TypedWord:
         if len(word) == 1 and word.isalpha():
-            return self._read_letter(word, last=last)
+            return self._read_letter(word, last=last and half_typed)
         readings = dict(self._lexicon.similar(word))
         exact = self._lexicon.number.get(word)
-        if len(word) >= (SHORTEST_PREFIX if last else SHORTEST_INNER_PREFIX):
+        if half_typed and len(word) >= (SHORTEST_PREFIX if last else SHORTEST_INNER_PREFIX):
             doubt = 1.0 if last or exact is None else _WHOLE_WORD_AS_PREFIX
             for number, likeness in self._lexicon.beginning_with(word).items():
                 if number != exact:

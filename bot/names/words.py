@@ -36,7 +36,19 @@ TITLES = frozenset(
         "reverend rt hon right honourable cllr councillor speaker"
     ).split()
 )
-_SPELLINGS = {"saint": "st", "ste": "st", "saints": "st"}
+# Around a name in a message, but no part of it: "mp for … please".
+BEFORE = frozenset(
+    (
+        "who whos what whats was is are did do does show give tell me us please the a result "
+        "results won win wins got get for in of at about mp mps seat constituency candidate "
+        "member parliament on how went vote votes to"
+    ).split()
+)
+AFTER = frozenset(
+    ("please thanks thank you result results constituency seat election mp go vote won win").split()
+)
+_ARTICLES = frozenset({"the", "a"})
+_SPELLINGS = {"saint": "st", "ste": "st", "saints": "st", "middle": "mid"}
 BORO = "boro"
 BOROUGHS = ("borough", "brough", "burgh")  # what -boro at the end of a word is short for
 
@@ -61,6 +73,22 @@ def weight_of(word: str) -> float:
     if word in POINTERS:
         return POINTER_WEIGHT
     return 1.0
+
+
+def without_noise(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words less those around a name; none where there is nothing else.
+
+    An article right before a name may be part of it: The Wrekin, and no MP called Moon is meant
+    by "the moon".
+    """
+    start, end = 0, len(words)
+    while start < end and words[start] in BEFORE:
+        start += 1
+    if 0 < start < end and words[start - 1] in _ARTICLES:
+        start -= 1
+    while end > start and words[end - 1] in AFTER:
+        end -= 1
+    return words[start:end]
 
 
 def without_titles(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,16 +10,6 @@ LONGEST = 300  # letters that are read; no question about one contest needs more
 
 _COMMAND = re.compile(r"^\s*/?(?P<command>results?|ask|help|about)\b[:,]?\s*", re.IGNORECASE)
 _OPTION = re.compile(r"\b(?P<option>place|election):\s*", re.IGNORECASE)
-_LEADING = frozenset(
-    (
-        "who whos what whats was is are did do does show give tell me us please the a result "
-        "results won win wins got get for in of at about mp mps seat constituency candidate "
-        "member parliament on how went vote votes to"
-    ).split()
-)
-_TRAILING = frozenset(
-    "please thanks thank you result results constituency seat election mp go vote won win".split()
-)
 
 
 def understand(text: str) -> Question:
@@ -31,25 +21,10 @@ def understand(text: str) -> Question:
     if word in {"help", "about"} and not rest.strip():
         return Question(Topic(word))
     name, election = find_election(_OPTION.sub(" ", rest))
-    return Question(Topic.RESULT, _bare(name), election)
+    return Question(Topic.RESULT, name, election)
 
 
 def _printable(text: str) -> str:
     """Without control signs, and without the marks that turn text around on a screen."""
     kept = (" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in text)
     return "".join(sign for sign in kept if unicodedata.category(sign) not in {"Cf", "Cs", "Co"})
-
-
-def _bare(name: str) -> str:
-    """Without the words around a name, unless nothing else would be left."""
-    words = name.strip(" ?!.\t").split()
-    start, end = 0, len(words)
-    while start < end and _plain(words[start]) in _LEADING:
-        start += 1
-    while end > start and _plain(words[end - 1]) in _TRAILING:
-        end -= 1
-    return " ".join(words[start:end] or words)
-
-
-def _plain(word: str) -> str:
-    return word.lower().strip(".,;:!?").replace("'", "").replace("’", "")

@@ -9,15 +9,20 @@ from simcord import ChannelHandle, Env, MemberActor
 
 from bot import config
 from bot.answers.service import Answers
-from bot.app import open_teller
+from bot.app import Teller, open_teller
 from bot.discord_ui.client import TellerBot
 
 Start = Callable[[], TellerBot]
 
 
 @pytest.fixture(scope="session")
-def answers() -> Answers:
-    return open_teller(config.load()).answers
+def teller() -> Teller:
+    return open_teller(config.load())
+
+
+@pytest.fixture
+def answers(teller: Teller) -> Answers:
+    return teller.answers
 
 
 @pytest.fixture

@@ -3,6 +3,8 @@
 import os
 import signal
 import socket
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.answers.service import Answers
+from bot.app import Teller
 from bot.discord_ui.client import TellerBot
 from bot.discord_ui.connection import run
 from bot.errors import DiscordUnavailable
@@ -61,6 +64,38 @@ def test_a_signal_ends_it_without_complaint(bot: TellerBot, number: signal.Signa
 
         assert bot.is_closed()
         assert "PUT /applications/2/commands" in discord.asked
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_running_teller_ends_with_status_0(teller: Teller, number: signal.Signals) -> None:
+    with fake_discord() as discord, _teller(discord.api) as process:
+        assert discord.beating.wait(timeout=30)
+        process.send_signal(number)
+        _, said = process.communicate(timeout=30)
+
+    assert process.returncode == 0, said
+    assert "Traceback" not in said
+    assert TOKEN not in said
+
+
+def test_a_teller_that_is_not_let_in_ends_with_status_1_and_one_line(teller: Teller) -> None:
+    with fake_discord(status=401) as discord, _teller(discord.api) as process:
+        _, said = process.communicate(timeout=30)
+
+    assert process.returncode == 1
+    assert said.splitlines()[-1].startswith("Discord does not accept the token")
+    assert "Traceback" not in said
+    assert TOKEN not in said
+
+
+def _teller(api: str) -> "subprocess.Popen[str]":
+    settings = {"DISCORD_TOKEN": TOKEN, "TELLER_DISCORD_API": api}
+    return subprocess.Popen(
+        [sys.executable, "-m", "bot", "run"],
+        env=os.environ | settings,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
 
 
 def _signal_when_in(discord: FakeDiscord, number: signal.Signals) -> None:

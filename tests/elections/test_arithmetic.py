@@ -38,10 +38,10 @@ ISLINGTON_BEFORE = baseline(
     {LABOUR: 34_603, LIBERAL_DEMOCRAT: 8_415, CONSERVATIVE: 5_483, GREEN: 4_326, REFORM: 742},
     total=53_805,  # 236 more voted for the Monster Raving Loony Party
 )
-# Orkney and Shetland, 4 July 2024 and 12 December 2019.
+# Orkney and Shetland, 4 July 2024 and 12 December 2019; all others' votes as one party's.
 ORKNEY = contest((LIBERAL_DEMOCRAT, 11_392), (NATIONALIST, 3_585), (LABOUR, 5_711))
 ORKNEY_BEFORE = baseline({LIBERAL_DEMOCRAT: 10_381, NATIONALIST: 7_874}, total=23_160)
-# Richmond Park, 8 June 2017 and 7 May 2015.
+# Richmond Park, 8 June 2017 and 7 May 2015; all others' votes as one party's.
 RICHMOND = contest((CONSERVATIVE, 28_588), (LIBERAL_DEMOCRAT, 28_543), (LABOUR, 6_199))
 RICHMOND_BEFORE = baseline({CONSERVATIVE: 34_404, LIBERAL_DEMOCRAT: 11_389}, total=59_101)
 
@@ -163,12 +163,14 @@ def test_a_deposit_is_lost_by_polling_no_more_than_one_twentieth(
 
 
 def test_a_swing_to_the_winner_is_positive() -> None:
-    # LD 11,392 / 20,688 − 10,381 / 23,160 = +0.10243, SNP 3,585 / 20,688 − 7,874 / 23,160 = −0.16669
+    # LD 11,392 / 20,688 − 10,381 / 23,160 = +0.10243
+    # SNP 3,585 / 20,688 − 7,874 / 23,160 = −0.16669
     assert points(arithmetic.swing(ORKNEY, ORKNEY_BEFORE), 2) == 13.46
 
 
 def test_a_swing_to_the_runner_up_is_negative() -> None:
-    # Con 28,588 / 63,330 − 34,404 / 59,101 = −0.13071, LD 28,543 / 63,330 − 11,389 / 59,101 = +0.258
+    # Con 28,588 / 63,330 − 34,404 / 59,101 = −0.13071
+    # LD 28,543 / 63,330 − 11,389 / 59,101 = +0.25800
     assert points(arithmetic.swing(RICHMOND, RICHMOND_BEFORE), 2) == -19.44
 
 

@@ -87,10 +87,10 @@ def test_where_nobody_held_the_seat_before_neither_hold_nor_gain_is_known() -> N
         pytest.param("E14000608.2010-05-06", "speaker", "conservative", id="buckingham-2010"),
         pytest.param("E14000608.2019-12-12", "conservative", "speaker", id="buckingham-2019"),
         pytest.param("E14001170.2024-07-04", "speaker", None, id="chorley-2024"),
-        # Labour and Co-operative is Labour: Luke Pollard's gain, then his hold.
-        pytest.param("E14001450.2024-07-04", "labour", None, id="labour-and-cooperative"),
+        # Luke Pollard stood as Labour and Co-operative, which is Labour.
+        pytest.param("E14001427.2024-07-04", "labour", None, id="labour-and-cooperative"),
         # Lee Anderson had left the Conservatives: compared with the election, not with the man.
-        pytest.param("E14001072.2024-07-04", "reform-uk", "conservative", id="ashfield-2024"),
+        pytest.param("E14001068.2024-07-04", "reform-uk", "conservative", id="ashfield-2024"),
     ],
 )
 def test_a_real_contest_is_compared_with_the_general_election_before(

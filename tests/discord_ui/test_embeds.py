@@ -1,0 +1,130 @@
+"""Embeds, and the text that stands in for them, within Discord's limits."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+import discord
+import pytest
+
+from bot.answers.reply import Fact, Reply, ReplyKind, Standing
+from bot.answers.service import Answers
+from bot.app import Teller
+from bot.discord_ui.embeds import build_embed, build_text
+
+HOSTILE = "**@everyone** <@123456789012345678> [x](https://example.org) `\0` \u202e" * 40
+STANDING = Standing("Ada Lovelace", "Independent", "24,120", "49.2%", "+3.1", won=True)
+REPLY = Reply(
+    ReplyKind.CONTEST,
+    "Islington North · general election, 4 July 2024",
+    headline="Independent gain from Labour",
+    preface=("This is the latest contest here.",),
+    standings=(STANDING,),
+    facts=(Fact("Majority", "7,247"),),
+    notes=("Changes are against the notional result.",),
+    colour="#E4003B",
+    as_of=date(2026, 8, 20),
+    sources=("UK Parliament election results",),
+)
+OVERFULL = replace(
+    REPLY,
+    title=HOSTILE,
+    headline=HOSTILE,
+    preface=(HOSTILE,) * 5,
+    standings=(replace(STANDING, name=HOSTILE, party=HOSTILE, votes=HOSTILE),) * 300,
+    facts=(Fact(HOSTILE, HOSTILE),) * 60,
+    notes=(HOSTILE,) * 30,
+    sources=(HOSTILE,),
+)
+
+
+def test_every_contest_of_the_last_two_elections_keeps_discords_limits(teller: Teller) -> None:
+    ids = teller.catalogue.contests.latest(1400)
+
+    assert len(ids) == 1400
+    _check_limits(teller.answers.open("contest", str(id_)) for id_ in ids)
+
+
+@pytest.mark.parametrize(
+    "asked", ["help", "about", "labour", "corbyn", "newport", "totnes", "smith", "", "N19 5QQ"]
+)
+def test_every_kind_of_answer_keeps_discords_limits(answers: Answers, asked: str) -> None:
+    _check_limits([answers.ask(asked)])
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        OVERFULL,
+        replace(REPLY, standings=(STANDING,) * 300),
+        replace(REPLY, facts=(Fact("Majority", "7,247"),) * 60),
+        replace(REPLY, facts=(Fact("", ""),)),
+        Reply(ReplyKind.NOTHING, "Nothing found"),
+    ],
+)
+def test_no_answer_is_too_much_for_discord(reply: Reply) -> None:
+    _check_limits([reply])
+
+
+def test_what_is_left_out_is_counted() -> None:
+    embed = build_embed(replace(REPLY, standings=(STANDING,) * 300))
+
+    description = embed.description or ""
+    shown = description.count("**Ada Lovelace** · Independent\n24,120 · 49.2% · +3.1")
+    assert f"… and {300 - shown} more" in description
+
+
+def test_facts_that_are_left_out_are_counted() -> None:
+    embed = build_embed(replace(REPLY, facts=(Fact("Majority", "7,247"),) * 60, notes=()))
+
+    assert embed.fields[-1].value == f"and {60 - len(embed.fields) + 1} more"
+
+
+def test_an_embed_says_everything_in_order() -> None:
+    embed = build_embed(REPLY)
+
+    assert embed.description == (
+        "Independent gain from Labour\n"
+        "This is the latest contest here.\n\n"
+        "**Ada Lovelace** · Independent\n24,120 · 49.2% · +3.1"
+    )
+    assert [(field.name, field.value) for field in embed.fields] == [
+        ("Majority", "7,247"),
+        ("Notes", "Changes are against the notional result."),
+    ]
+    assert embed.colour == discord.Colour(0xE4003B)
+    assert embed.footer.text == "Source: UK Parliament election results, as of 20 August 2026"
+
+
+def test_text_says_the_same_as_an_embed() -> None:
+    assert build_text(REPLY) == (
+        "**Islington North · general election, 4 July 2024**\n"
+        "Independent gain from Labour\n"
+        "This is the latest contest here.\n\n"
+        "**Ada Lovelace** · Independent\n24,120 · 49.2% · +3.1\n\n"
+        "Majority: 7,247\n"
+        "Changes are against the notional result.\n"
+        "*Source: UK Parliament election results, as of 20 August 2026*"
+    )
+
+
+def test_nothing_that_was_written_can_mention_or_format() -> None:
+    embed = build_embed(OVERFULL)
+    fields = [f"{field.name} {field.value}" for field in embed.fields]
+    shown = " ".join([str(embed.title), str(embed.description), *fields, build_text(OVERFULL)])
+
+    for harm in ("@everyone", " <@", " [x](", "\0", "\u202e"):
+        assert harm not in shown
+
+
+def _check_limits(replies: Iterable[Reply]) -> None:
+    for reply in replies:
+        embed = build_embed(reply)
+        assert 0 < len(embed.title or "") <= 256, reply.title
+        assert len(embed.description or "") <= 4096, reply.title
+        assert len(embed.fields) <= 25, reply.title
+        assert all(0 < len(field.name or "") <= 256 for field in embed.fields), reply.title
+        assert all(0 < len(field.value or "") <= 1024 for field in embed.fields), reply.title
+        assert len(embed.footer.text or "") <= 2048, reply.title
+        assert len(embed) <= 6000, reply.title
+        assert 0 < len(build_text(reply)) <= 2000, reply.title
