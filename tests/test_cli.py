@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 import bot.cli
-from bot import __version__
-from bot.app import Teller
+from bot import __version__, config
+from bot.app import Teller, open_teller
 from bot.cli import app
 
 TELLER = str(Path(sys.executable).with_name("teller"))
@@ -115,7 +115,14 @@ def test_questions_are_answered_line_by_line_whatever_is_in_them(run: Run) -> No
     ]
     told = records(run("ask", "-", stdin=b"\n".join(asked)))
     assert [one["kind"] for one in told] == [
-        "contest", "nothing", "contest", "nothing", "contest", "nothing", "person", "nothing",
+        "contest",
+        "nothing",
+        "contest",
+        "nothing",
+        "contest",
+        "nothing",
+        "person",
+        "nothing",
         "choices",
     ]
     assert told[4]["title"] == "Ynys Môn · general election, 4 July 2024"
@@ -134,7 +141,7 @@ def test_a_name_is_found_in_words_and_in_json(run: Run) -> None:
 
 def test_kinds_can_be_named_more_than_once(run: Run) -> None:
     asked = ("find", "-", "--kind", "party", "--kind", "constituency")
-    told = records(run(*asked, stdin=b"labour\nclacton\ncorbyn\n"))
+    told = records(run(*asked, stdin=b"labour\nclacton\nstarmer\n"))
     kinds = {match["kind"] for one in told for match in one["matches"]}
     assert kinds <= {"party", "constituency"}
     assert [one["verdict"] for one in told] == ["match", "match", "none"]
@@ -263,14 +270,9 @@ def within(teller: Teller, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
 
 @pytest.fixture(scope="module")
 def teller(home: Path) -> Iterator[Teller]:
-    settings = bot.cli.config.load({"TELLER_HOME": str(home)}, env_file=None)
-    opened = bot.cli.open_teller(settings)
+    opened = open_teller(config.load({"TELLER_HOME": str(home)}, env_file=None))
     yield opened
     opened.catalogue.close()
-
-
-def lines_of(text: str) -> list[str]:
-    return text.splitlines()
 
 
 def test_whatever_is_asked_line_by_line_each_line_has_one_answer(

@@ -8,7 +8,14 @@ from rich.console import Console
 from bot.answers.plain import render
 from bot.answers.reply import ReplyKind
 from bot.answers.service import Answers
+from bot.catalogue.catalogue import Catalogue
+from bot.names.room import NamesRoom
 from bot.terminal import Conversation, chat, show
+
+
+@pytest.fixture(scope="module")
+def answers(catalogue: Catalogue) -> Answers:
+    return Answers(catalogue, NamesRoom(catalogue), "0.0")
 
 
 @pytest.fixture
@@ -102,7 +109,9 @@ def test_a_pipe_gets_no_colours(talk: Talk) -> None:
     assert "\x1b" not in talk("corbyn")
 
 
-@pytest.mark.parametrize("question", ["islington north", "clacton", "chorley", "labour", "miliband"])
+@pytest.mark.parametrize(
+    "question", ["islington north", "clacton", "chorley", "labour", "miliband"]
+)
 def test_in_a_terminal_the_words_are_the_same_and_the_title_is_bold(
     answers: Answers, question: str
 ) -> None:

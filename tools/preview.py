@@ -5,6 +5,7 @@ Works until Ctrl-C, or until the page ends the session.
 
 import asyncio
 import contextlib
+import signal
 import tempfile
 from pathlib import Path
 
@@ -22,6 +23,7 @@ _WELCOME = (
 
 
 async def show(answers: Answers, home: Path) -> None:
+    _stop_on_signals()
     bot = TellerBot(answers, home, __version__, shard_count=1)
     async with simcord.run(bot, check_errors=False) as env:
         assert bot.user is not None  # known since the login
@@ -37,9 +39,16 @@ async def show(answers: Answers, home: Path) -> None:
             await page.wait_closed()
 
 
+def _stop_on_signals() -> None:
+    shown = asyncio.current_task()
+    assert shown is not None
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, shown.cancel)
+
+
 def main() -> None:
     # A home of its own: this Discord forgets the commands, so Teller must not remember them.
-    with tempfile.TemporaryDirectory() as home, contextlib.suppress(KeyboardInterrupt):
+    with tempfile.TemporaryDirectory() as home, contextlib.suppress(asyncio.CancelledError):
         asyncio.run(show(open_teller(config.load()).answers, Path(home)))
 
 

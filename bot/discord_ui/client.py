@@ -30,6 +30,8 @@ class TellerBot(discord.AutoShardedClient):
     def __init__(
         self, answers: Answers, home: Path, version: str, *, shard_count: int | None = None
     ) -> None:
+        # Teller never speaks, so what voice would need is no news at every start.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             intents=discord.Intents.default(),
             allowed_mentions=discord.AllowedMentions.none(),

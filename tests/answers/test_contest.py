@@ -55,8 +55,10 @@ def test_the_whole_answer_for_islington_north(answers: Answers) -> None:
         ),
         (
             "rochdale by-election 2024",
-            "Workers Party of Britain gain from Labour: George Galloway won by 5,697 votes "
-            "(18.3 points)",
+            (
+                "Workers Party of Britain gain from Labour: George Galloway won by 5,697 votes "
+                "(18.3 points)"
+            ),
         ),
         ("chorley", "Speaker hold: Lindsay Hoyle won by 20,575 votes (60.6 points)"),
         (
@@ -223,7 +225,11 @@ def test_an_unsure_time_of_declaration_is_called_so(answers: Answers) -> None:
 def test_a_result_offers_the_seats_other_contests(answers: Answers) -> None:
     reply = answers.ask("rochdale")
     assert [choice.short for choice in reply.choices] == [
-        "By-election, Feb 2024", "2019", "2017", "2015", "2010",
+        "By-election, Feb 2024",
+        "2019",
+        "2017",
+        "2015",
+        "2010",
     ]
 
 

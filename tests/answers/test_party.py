@@ -41,7 +41,9 @@ def test_what_reform_uk_was_called_in_2019_is_said(answers: Answers, question: s
     assert "Brexit Party" in said(answers, question)
 
 
-@pytest.mark.parametrize("question", ["labour 1997", "conservatives 1983", "liberal democrats 2005"])
+@pytest.mark.parametrize(
+    "question", ["labour 1997", "conservatives 1983", "liberal democrats 2005"]
+)
 def test_of_the_time_before_its_records_teller_does_not_say_that_a_party_did_not_stand(
     answers: Answers, question: str
 ) -> None:

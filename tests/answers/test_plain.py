@@ -18,7 +18,9 @@ CONTEST = Reply(
     headline="Labour hold: Ann Other won by 2 votes",
     standings=(
         Standing("Ann Other", "Labour", "3", "75.0%", "+1.0", won=True),
-        Standing("王小明", "The Party of Very Long and Winding Descriptions of Itself", "1", "25.0%"),
+        Standing(
+            "王小明", "The Party of Very Long and Winding Descriptions of Itself", "1", "25.0%"
+        ),
     ),
     facts=(Fact("Majority", "2"), Fact("Before", "Labour majority 1 in 2024")),
     choices=(Choice("contest", "x", "Somewhere, 4 July 2024", short="2024"),),

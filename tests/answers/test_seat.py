@@ -98,6 +98,28 @@ def test_before_its_records_begin_teller_speaks_of_what_it_knows(answers: Answer
     assert "No election Teller knows" in flowing(said(answers, "islington north 1997"))
 
 
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("who won in clacton?", "Clacton"),
+        ("/ask who won clacton in 2015?", "Clacton · general election, 7 May 2015"),
+        ("Who is the MP for The Wrekin?", "The Wrekin"),
+        ("what was the result in hull east please", "Kingston upon Hull East"),
+        ("what's the result for corbyn", "Jeremy Corbyn"),
+        ("show me ynys môn", "Ynys Môn"),
+        ("tell me about islington north please", "Islington North"),
+        ("did corbyn win", "Jeremy Corbyn"),
+        ("how did labour do in 2019", "Labour"),
+        ("how did jeremy corbyn do", "Jeremy Corbyn"),
+        ("islington north!!!", "Islington North"),
+        ("mp for n19 5qq", "Islington North"),
+        ("n19 5qq please", "Islington North"),
+    ],
+)
+def test_a_whole_sentence_is_understood(answers: Answers, question: str, begins: str) -> None:
+    assert answers.ask(question).title.startswith(begins)
+
+
 def test_a_town_says_where_it_lies(answers: Answers) -> None:
     assert answers.ask("caernarfon").preface[0] == "Caernarfon lies in Dwyfor Meirionnydd."
 
@@ -110,8 +132,18 @@ def test_a_postcode_says_how_sure_its_seat_is(answers: Answers) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["N19 5QQ", "n195qq", "N1 5QQ", "bt1 5qq", "zz9 5qq", "mp for n19 5qq", "n19 5qq 2019",
-     "who is my mp in n19 5qq", "postcode n19 5qq", "n19 5qq london"],
+    [
+        "N19 5QQ",
+        "n195qq",
+        "N1 5QQ",
+        "bt1 5qq",
+        "zz9 5qq",
+        "mp for n19 5qq",
+        "n19 5qq 2019",
+        "who is my mp in n19 5qq",
+        "postcode n19 5qq",
+        "n19 5qq london",
+    ],
 )
 def test_a_whole_postcode_is_not_said_back(answers: Answers, question: str) -> None:
     assert "5qq" not in said(answers, question).lower()

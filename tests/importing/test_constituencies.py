@@ -120,7 +120,5 @@ def test_codes_of_other_files_are_no_names(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize(
     ("day", "boundaries"), [("2019-12-12", "2010"), ("2024-05-02", "2010"), ("2024-07-04", "2024")]
 )
-def test_the_new_boundaries_begin_with_the_election_of_july_2024(
-    day: str, boundaries: str
-) -> None:
+def test_the_new_boundaries_begin_with_the_election_of_july_2024(day: str, boundaries: str) -> None:
     assert boundaries_on(day) == boundaries

@@ -56,7 +56,7 @@ def test_conservatives_of_northern_ireland_are_conservatives(catalogue: Catalogu
         "SELECT count(*) FROM candidacy JOIN constituency USING (code)"
         " WHERE country = 'Northern Ireland' AND party_id = 'conservative'"
     ).fetchone()
-    assert stood == 29
+    assert stood == 32
 
 
 def test_the_joint_candidates_of_2010_are_no_independents(catalogue: Catalogue) -> None:

@@ -32,11 +32,9 @@ def holder(catalogue: Catalogue, scheme: str, identifier: str) -> str | None:
 
 def test_there_are_as_many_persons_as_is_written_down(catalogue: Catalogue) -> None:
     [count] = catalogue.connection.execute("SELECT count(*) FROM person").fetchone()
-    readme = ROOT / "data" / "README.md"
-    if readme.exists():
-        assert f"{count:,} persons" in re.sub(r"[*\s]+", " ", readme.read_text("utf-8"))
-    else:
-        assert count == 13_716
+    readme = (ROOT / "data" / "README.md").read_text("utf-8")
+    assert f"{count:,} persons" in re.sub(r"[*\s]+", " ", readme)
+    assert 13_500 < count < 13_800
 
 
 def test_everybody_stood_and_nobody_stood_twice_on_a_day(catalogue: Catalogue) -> None:
@@ -54,7 +52,12 @@ def test_everybody_stood_and_nobody_stood_twice_on_a_day(catalogue: Catalogue) -
     ("person_id", "name", "stood_as", "contests"),
     [
         ("ed-davey", "Ed Davey", {"Edward Davey", "Ed Davey"}, [2010, 2015, 2017, 2019, 2024]),
-        ("liz-truss", "Liz Truss", {"Elizabeth Truss", "Liz Truss"}, [2010, 2015, 2017, 2019, 2024]),
+        (
+            "liz-truss",
+            "Liz Truss",
+            {"Elizabeth Truss", "Liz Truss"},
+            [2010, 2015, 2017, 2019, 2024],
+        ),
         (
             "jeffrey-donaldson",
             "Jeffrey Donaldson",
@@ -138,7 +141,7 @@ def test_a_members_number_that_stood_beside_another_candidate_is_the_members(
         " polled_on = '2019-12-12') ORDER BY sitting",
         (other, member),
     ).fetchall()
-    assert [(row["standing_as"], row["sitting"]) for row in sitting][0] == (other, 0)
+    assert tuple(sitting[0]) == (other, 0)
     assert sitting[-1]["sitting"] == 1
     for namesake in who_stood(catalogue, other):
         person = catalogue.persons.get(namesake)
@@ -185,7 +188,7 @@ def test_one_name_of_one_party_in_one_seat_is_one_person_whatever_the_sources_ge
     catalogue: Catalogue, name: str, code: str, polls: int
 ) -> None:
     stood = catalogue.connection.execute(
-        "SELECT person_id FROM candidacy WHERE standing_as = ? AND code = ?", (name, code)
+        "SELECT person_id FROM candidacy WHERE standing_as LIKE ? AND code = ?", (name, code)
     ).fetchall()
     assert len(stood) == polls
     assert len({row["person_id"] for row in stood}) == 1

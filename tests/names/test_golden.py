@@ -64,8 +64,9 @@ def resolvers(catalogue: Catalogue) -> dict[str, Resolve]:
     registered = dict(query("SELECT ec_id, party_id FROM party_registration").fetchall())
     numbers = {
         (scheme, number): person
-        for scheme, number, person in query("SELECT scheme, identifier, person_id "
-                                            "FROM person_identifier")
+        for scheme, number, person in query(
+            "SELECT scheme, identifier, person_id FROM person_identifier"
+        )
     }
     stood = {
         (name, code): person

@@ -29,13 +29,13 @@ def best(lexicon: Lexicon, typed: str) -> str | None:
         ("lester", "leicester"),
     ],
 )
-def test_a_slip_leads_to_the_word_that_was_meant(
-    lexicon: Lexicon, typed: str, meant: str
-) -> None:
+def test_a_slip_leads_to_the_word_that_was_meant(lexicon: Lexicon, typed: str, meant: str) -> None:
     assert best(lexicon, typed) == meant
 
 
-@pytest.mark.parametrize("typed", ["asdfgh", "timbuktu", "zzzzz", "as", "axe", "e", "123", "n0rth1"])
+@pytest.mark.parametrize(
+    "typed", ["asdfgh", "timbuktu", "zzzzz", "as", "axe", "e", "123", "n0rth1"]
+)
 def test_what_is_like_no_word_leads_to_none(lexicon: Lexicon, typed: str) -> None:
     assert best(lexicon, typed) is None
 

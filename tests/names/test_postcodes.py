@@ -31,7 +31,22 @@ def test_a_postcode_is_known_whole_or_half(typed: str, district: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", " ", "n", "19", "2019", "GE2019", "Islington North", "N19 5QQ please", "A1B2C3D4", "ABC1", "12 N", "May 2010", "SNP", "E14001305"],
+    [
+        "",
+        " ",
+        "n",
+        "19",
+        "2019",
+        "GE2019",
+        "Islington North",
+        "N19 5QQ please",
+        "A1B2C3D4",
+        "ABC1",
+        "12 N",
+        "May 2010",
+        "SNP",
+        "E14001305",
+    ],
 )
 def test_what_is_no_postcode_is_taken_for_a_name(typed: str) -> None:
     assert district_of(typed) is None

@@ -37,9 +37,7 @@ def spellings(reader: Reader, text: str) -> list[str]:
         ("Saint Albans", "st albans"),
     ],
 )
-def test_a_text_is_also_read_as_what_it_is_short_for(
-    reader: Reader, typed: str, read: str
-) -> None:
+def test_a_text_is_also_read_as_what_it_is_short_for(reader: Reader, typed: str, read: str) -> None:
     assert read in spellings(reader, typed)
 
 

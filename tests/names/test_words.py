@@ -1,6 +1,6 @@
 import pytest
 
-from bot.names.words import weight_of, without_titles, words_of
+from bot.names.words import weight_of, without_noise, without_titles, words_of
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,21 @@ def test_small_words_and_compass_points_say_less_than_names() -> None:
 )
 def test_titles_are_dropped_unless_nothing_else_is_there(typed: str, left: str) -> None:
     assert " ".join(without_titles(words_of(typed))) == left
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("who won in clacton", "clacton"),
+        ("mp for hull east please", "hull east"),
+        ("what was the result in hull east", "hull east"),
+        ("how did labour do", "labour"),
+        ("who is the mp for the wrekin", "the wrekin"),
+        ("the wrekin", "the wrekin"),
+        ("will quince", "will quince"),
+        ("who won", ""),
+        ("who", ""),
+    ],
+)
+def test_the_words_around_a_name_are_dropped_and_none_of_the_name(typed: str, left: str) -> None:
+    assert " ".join(without_noise(words_of(typed))) == left

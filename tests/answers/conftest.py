@@ -1,0 +1,12 @@
+"""All answers, over the real results."""
+
+import pytest
+
+from bot.answers.service import Answers
+from bot.catalogue.catalogue import Catalogue
+from bot.names.room import NamesRoom
+
+
+@pytest.fixture(scope="session")
+def answers(catalogue: Catalogue) -> Answers:
+    return Answers(catalogue, NamesRoom(catalogue), "0.0")
