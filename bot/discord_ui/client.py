@@ -9,6 +9,7 @@ from weakref import WeakValueDictionary
 
 import discord
 import yarl
+from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 
 from bot.answers.reply import Reply, ReplyKind
@@ -24,7 +25,7 @@ from bot.discord_ui.synchronisation import synchronise
 _log = logging.getLogger(__name__)
 
 
-class TellerBot(discord.AutoShardedClient):
+class TellerBot(commands.AutoShardedBot):
     """`home` is the folder where Teller keeps what it remembers between starts."""
 
     def __init__(
@@ -32,14 +33,17 @@ class TellerBot(discord.AutoShardedClient):
     ) -> None:
         # Teller never speaks, so what voice would need is no news at every start.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+        self.answers = answers
         super().__init__(
+            # It has no text commands: what people write is a question.
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=Commands,
             intents=discord.Intents.default(),
             allowed_mentions=discord.AllowedMentions.none(),
             shard_count=shard_count,
             max_messages=None,  # nothing is ever looked up in what people wrote
         )
-        self.answers = answers
-        self.tree = Commands(self)
         self._home = home
         self._version = version
         # By message. A question whose clock has run out drops out by itself.

@@ -8,6 +8,7 @@ from bot.catalogue.schema import Row, Table
 from bot.importing import constituencies, contests, history, parties, people
 from bot.importing.constituencies import ConstituencyBook
 from bot.importing.facts import Line, read, read_curated
+from bot.importing.letters import mend_letters
 from bot.importing.parties import PartyBook
 from bot.importing.report import Report
 from bot.text import fold, slug
@@ -21,6 +22,7 @@ def import_facts(source: Path, target: Path) -> Report:
     report = Report()
     candidacy_lines = read(source, "candidacies.csv")
     contest_lines = read(source, "contests.csv")
+    mend_letters(candidacy_lines, report)
     corrected = _correct(candidacy_lines, read_curated(target, "candidacy_corrections.csv"))
     book = parties.build(source, target, candidacy_lines)
     seats = constituencies.build(source, target, contest_lines)
