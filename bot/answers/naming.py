@@ -5,7 +5,8 @@ from bot.elections.contest import Candidacy, Contest, ContestId, ContestKind
 from bot.elections.outcome import Outcome
 from bot.text import fold
 
-_SAYS_NOTHING = {"party", "the", "of", "for", "and", "uk"}
+_SAYS_NOTHING = {"party", "the", "of", "for", "and", "uk", "official"}
+_LONGEST = 45  # letters of a name that fits beside a candidate's
 
 
 def election(contest: Contest) -> str:
@@ -29,17 +30,21 @@ def short(contest_id: ContestId, of: ContestKind) -> str:
 
 
 def party(candidacy: Candidacy) -> str:
-    """The party's usual name, or the ballot paper's where the party has changed its name since.
+    """The party's usual name, or the ballot paper's where that says something else.
 
-    The Brexit Party of 2019 is not shown under the name it took in 2021.
+    The Brexit Party of 2019 is not shown under the name it took in 2021, and the Scottish Greens
+    stay Scottish although their votes count with the other Greens'.
     """
-    if "co-operative" in candidacy.ballot_party.lower():
-        return f"{candidacy.party.name} Co-op"
-    then = set(fold(candidacy.ballot_party).split()) - _SAYS_NOTHING
-    now = set(fold(candidacy.party.name).split()) - _SAYS_NOTHING
-    if then and not then & now:
-        return candidacy.ballot_party.removeprefix("The ")
-    return candidacy.party.name
+    usual, printed = candidacy.party.name, candidacy.ballot_party
+    if "co-operative" in printed.lower():
+        return f"{usual} Co-op"
+    if _telling_words(printed) <= _telling_words(usual) or len(printed) > _LONGEST:
+        return usual
+    return printed.removeprefix("The ").replace("Green Party", "Green")
+
+
+def _telling_words(name: str) -> set[str]:
+    return set(fold(name).split()) - _SAYS_NOTHING
 
 
 def outcome(of: Outcome) -> str:

@@ -43,13 +43,17 @@ def data(islington: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(islington, tmp_path / "data"))
 
 
-def set_cell(folder: Path, table: Table, where: dict[str, str], values: dict[str, str]) -> None:
-    """Change cells of the one line that `where` describes."""
+Edit = tuple[dict[str, str], dict[str, str]]
+"""What describes one line, and the cells to write into it."""
+
+
+def edit(folder: Path, table: Table, *edits: Edit) -> None:
     file = folder / table.file_name
     with file.open(encoding="utf-8", newline="") as handle:
         lines = list(csv.DictReader(handle))
-    [line] = [one for one in lines if where.items() <= one.items()]
-    line.update(values)
+    for where, values in edits:
+        [line] = [one for one in lines if where.items() <= one.items()]
+        line.update(values)
     with file.open("w", encoding="utf-8", newline="") as handle:
         writer = csv.DictWriter(handle, list(table.columns), lineterminator="\n")
         writer.writeheader()

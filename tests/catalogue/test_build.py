@@ -10,7 +10,7 @@ import pytest
 
 from bot.catalogue import build, schema, store
 from bot.errors import CatalogueError, DataError
-from tests.catalogue.conftest import set_cell
+from tests.catalogue.conftest import edit
 from tests.conftest import DATA
 
 ROOT = DATA.parent
@@ -102,7 +102,7 @@ def spoil_last_table(data: Path) -> None:
 
 
 def lose_a_seat(data: Path) -> None:
-    set_cell(data, schema.CONTEST, {"polled_on": "2024-07-04"}, {"code": "E99999999"})
+    edit(data, schema.CONTEST, ({"polled_on": "2024-07-04"}, {"code": "E99999999"}))
 
 
 def lose_a_table(data: Path) -> None:
@@ -169,7 +169,7 @@ from pathlib import Path
 from bot.catalogue import build, store
 
 data, home = map(Path, sys.argv[1:])
-for _ in range(12):
+for _ in range(8):
     build.build(data, home / store.FILE_NAME)
     with store.reading(store.ensure(data, home)) as connection:
         [contests] = connection.execute("SELECT count(*) FROM contest").fetchone()

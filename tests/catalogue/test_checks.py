@@ -9,7 +9,7 @@ from bot.catalogue import build, schema
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.checks import Check, run_checks
 from bot.catalogue.schema import Table
-from tests.catalogue.conftest import set_cell
+from tests.catalogue.conftest import Edit, edit
 from tests.conftest import DATA
 
 TOTAL = "Candidates' votes make the published total"
@@ -167,10 +167,13 @@ CHARNWOOD = key("E14000625", "2010-05-06")
 def spoiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Check]]:
     folder = tmp_path_factory.mktemp("spoiled")
     shutil.copytree(DATA, folder / "data")
+    edits: dict[Table, list[Edit]] = {}
     for _, table, where, values, _ in PLANTED:
-        set_cell(folder / "data", table, where, values)
-    set_cell(folder / "data", schema.CANDIDACY, VOTE_OF_NOBODY, {"votes": "6001"})
-    set_cell(folder / "data", schema.CONTEST, CHARNWOOD, {"published_valid_votes": "1"})
+        edits.setdefault(table, []).append((where, values))
+    edits[schema.CANDIDACY].append((VOTE_OF_NOBODY, {"votes": "6001"}))
+    edits[schema.CONTEST].append((CHARNWOOD, {"published_valid_votes": "1"}))
+    for table, planted in edits.items():
+        edit(folder / "data", table, *planted)
     build.build(folder / "data", folder / "catalogue.db")
     catalogue = Catalogue.open(folder / "catalogue.db")
     yield {check.name: check for check in run_checks(catalogue)}
@@ -198,7 +201,9 @@ def test_what_was_mended_is_explained_and_not_hidden(passed: list[Check]) -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [(name, told) for name, _, _, _, told in PLANTED], ids=lambda value: value
+    ("name", "told"),
+    [(name, told) for name, _, _, _, told in PLANTED],
+    ids=[name for name, *_ in PLANTED],
 )
 def test_a_planted_fault_fails_its_check_and_is_named(
     spoiled: dict[str, Check], name: str, told: str

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.catalogue import build, schema, store
 from bot.errors import CatalogueError
-from tests.catalogue.conftest import set_cell
+from tests.catalogue.conftest import edit
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def test_a_good_catalogue_is_not_built_again(islington: Path, home: Path) -> Non
 
 def test_a_catalogue_of_other_tables_is_built_again(data: Path, home: Path) -> None:
     before = (home / "catalogue.db").stat().st_ino
-    set_cell(data, schema.CONTEST, {"polled_on": "2024-07-04"}, {"electorate": "72853"})
+    edit(data, schema.CONTEST, ({"polled_on": "2024-07-04"}, {"electorate": "72853"}))
     path = store.ensure(data, home)
     assert path.stat().st_ino != before
     with store.reading(path) as connection:

@@ -141,6 +141,7 @@ def test_a_town_that_is_no_seat_is_a_place(names: NamesRoom, typed: str, place: 
         "12",
         "2019",
         "-",
+        "&",
     ],
 )
 def test_what_is_nobody_and_nowhere_here_is_refused(names: NamesRoom, typed: str) -> None:
