@@ -4,19 +4,22 @@ import contextlib
 import hashlib
 import secrets
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.catalogue import tables, views
 from bot.catalogue.schema import TABLES, Table
-from bot.errors import CatalogueError
+from bot.errors import CatalogueError, DataError
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 LAYOUT = "1"  # raise when views or indexes change without a change of the tables
 META = "meta"
+_PART = ".part"
+_LONG_AGO = 3600  # seconds; no build takes that long
 
 Progress = Callable[[int, int], None]
 """Called with the number of tables done and of all tables."""
@@ -38,9 +41,10 @@ def build(data: Path, target: Path, progress: Progress | None = None) -> None:
     Raises DataError where a table cannot be used and CatalogueError where the file cannot be
     written; `target` is untouched in both cases.
     """
-    unfinished = target.with_suffix(f".{secrets.token_hex(4)}.part")
+    unfinished = target.with_suffix(f".{secrets.token_hex(4)}{_PART}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        _clear_away(target.parent)
         _fill(data, unfinished, progress or _silent)
         checksum_path(target).unlink(missing_ok=True)
         unfinished.replace(target)
@@ -51,6 +55,14 @@ def build(data: Path, target: Path, progress: Progress | None = None) -> None:
     finally:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
+
+
+def _clear_away(home: Path) -> None:
+    """Remove what builds left behind that were killed long ago."""
+    for left in home.glob(f"*{_PART}"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _LONG_AGO:
+                left.unlink()
 
 
 def checksum_path(target: Path) -> Path:
@@ -64,7 +76,7 @@ def checksum(path: Path) -> str:
 
 def _write_checksum(target: Path) -> None:
     """Renamed into place too, so that half a checksum never stands beside a good catalogue."""
-    unfinished = target.with_suffix(f".{secrets.token_hex(4)}.part")
+    unfinished = target.with_suffix(f".{secrets.token_hex(4)}{_PART}")
     unfinished.write_text(checksum(target), encoding="ascii")
     unfinished.replace(checksum_path(target))
 
@@ -84,7 +96,8 @@ def _fill(data: Path, path: Path, progress: Progress) -> None:
                 _fill_table(database, table, data)
             for name, query in views.VIEWS.items():
                 database.create_view(name, query)
-            database.table(META).insert({"name": "fingerprint", "value": fingerprint(data)})
+            meta = database.table(META).create({"name": str, "value": str}, pk="name", strict=True)
+            meta.insert({"name": "fingerprint", "value": fingerprint(data)})
         _refuse_dangling(connection)
         progress(len(TABLES), len(TABLES))
     finally:
@@ -99,7 +112,10 @@ def _fill_table(database: "Database", table: Table, data: Path) -> None:
         foreign_keys=[(column, *target) for column, target in table.references.items()],
         strict=True,
     )
-    made.insert_all(tables.read(data, table), batch_size=1000)
+    try:
+        made.insert_all(tables.read(data, table), batch_size=1000)
+    except sqlite3.IntegrityError as wrong:
+        raise DataError(f"{table.file_name} breaks a rule of the tables: {wrong}.") from wrong
     for columns in table.indexes:
         made.create_index(columns)
 

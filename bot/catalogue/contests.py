@@ -84,13 +84,22 @@ class Contests:
         ).fetchone()
         if row:
             return _baseline(self._contest(row))
+        estimate = self.notional(code, contest.polled_on)
+        return self._counted(code, estimate) or estimate
+
+    def _counted(self, code: str, estimate: Baseline | None) -> Baseline | None:
+        """The last general election itself, where it was on these very boundaries.
+
+        Shares of population are not enough: two seats kept all their people as far as a census
+        can tell, and yet the estimate of their votes differs.
+        """
         kept = self._seats.unchanged_predecessor(code)
-        if kept:
-            [(newest, _), *_] = self.ids_of_seats([kept.code])
-            general = [i for i, kind in self.ids_of_seats([kept.code]) if kind == "general"]
-            found = self.get(general[0] if general else newest)
-            return _baseline(found) if found else None
-        return self.notional(code, contest.polled_on)
+        contests = self.ids_of_seats([kept.code]) if kept else []
+        general = [one for one, kind in contests if kind is ContestKind.GENERAL]
+        found = self.get(general[0]) if general else None
+        if found is None or (estimate and estimate.total != found.valid_votes):
+            return None
+        return _baseline(found)
 
     def notional(self, code: str, before: date) -> Baseline | None:
         """The estimate of the last election before that day on the boundaries of a new seat."""
@@ -116,7 +125,7 @@ class Contests:
             total=head["valid_votes"],
             held_by=next(iter(votes)),
             majority=ranked[0] - (ranked[1] if len(ranked) > 1 else 0),
-            notional=True,
+            notional=bool(head["estimated"]),
         )
 
     def _contest(self, row: sqlite3.Row) -> Contest:

@@ -147,13 +147,14 @@ CANDIDACY = Table(
 )
 CONTEST_NOTE = Table(
     "contest_note",
-    {"code": str, "polled_on": str, "number": int, "note": str},
+    {"code": str, "polled_on": str, "number": int, "about": str, "note": str},
     key=("code", "polled_on", "number"),
     references={("code", "polled_on"): ("contest", ("code", "polled_on"))},
 )
 NOTIONAL_CONTEST = Table(
     "notional_contest",
-    {"code": str, "polled_on": str, "electorate": int, "valid_votes": int},
+    # Estimated is 0 where the votes were counted on these very boundaries.
+    {"code": str, "polled_on": str, "electorate": int, "valid_votes": int, "estimated": int},
     key=("code", "polled_on"),
     references={"code": ("constituency", "code")},
 )

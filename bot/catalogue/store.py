@@ -29,9 +29,9 @@ def is_current(data: Path, target: Path) -> bool:
             [value] = connection.execute(
                 f"SELECT value FROM {build.META} WHERE name = 'fingerprint'"  # noqa: S608
             ).fetchone()
-    except (OSError, ValueError, TypeError, sqlite3.Error):
+        return bool(value == build.fingerprint(data))
+    except (OSError, ValueError, TypeError, sqlite3.Error, CatalogueError):
         return False
-    return bool(value == build.fingerprint(data))
 
 
 def connect(path: Path) -> sqlite3.Connection:

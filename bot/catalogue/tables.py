@@ -14,7 +14,7 @@ def read(folder: Path, table: Table) -> Iterator[Row]:
     path = folder / table.file_name
     try:
         with path.open(encoding="utf-8", newline="") as handle:
-            reader = csv.DictReader(handle)
+            reader = csv.DictReader(handle, strict=True)
             header = list(reader.fieldnames or ())
             if header != list(table.columns):
                 raise DataError(
@@ -28,9 +28,13 @@ def read(folder: Path, table: Table) -> Iterator[Row]:
         raise DataError(message) from missing
     except UnicodeDecodeError as broken:
         raise DataError(f"{path.name} is not UTF-8 text; restore it.") from broken
+    except csv.Error as broken:
+        raise DataError(f"{path.name} is no CSV file: {broken}; restore it.") from broken
 
 
 def _typed(table: Table, line: dict[str, str | None], where: str) -> Row:
+    if None in line:
+        raise DataError(f"{where} has more cells than the header.")
     row: Row = {}
     for column, kind in table.columns.items():
         text = line[column]

@@ -37,9 +37,11 @@ class ContestId:
     def parse(cls, text: str) -> "ContestId | None":
         code, _, day = text.partition(".")
         try:
-            return cls(code, date.fromisoformat(day))
+            polled_on = date.fromisoformat(day)
         except ValueError:
             return None
+        # Other ways to write a day are read too, but an id has only one.
+        return cls(code, polled_on) if polled_on.isoformat() == day else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from bot.catalogue.schema import Row
+from bot.errors import DataError
 from bot.importing.facts import Line
 from bot.importing.report import Report
 
@@ -16,6 +17,10 @@ _CERTAINTY = {
 }
 
 
+Note = tuple[str, str]
+"""What a note is about (votes, total, majority, party, outcome, change, day) and what it says."""
+
+
 @dataclass
 class Poll:
     """One contest as its source has it, candidates with most votes first."""
@@ -23,7 +28,7 @@ class Poll:
     line: Line
     candidates: list[Line]
     votes: list[int]
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
     @property
     def key(self) -> ContestKey:
@@ -35,8 +40,7 @@ class Poll:
 
     @property
     def lead(self) -> int:
-        first, second = sorted(self.votes, reverse=True)[:2]
-        return first - second
+        return _lead(self.votes)
 
 
 def gather(contests: list[Line], candidacies: list[Line]) -> list[Poll]:
@@ -48,6 +52,9 @@ def gather(contests: list[Line], candidacies: list[Line]) -> list[Poll]:
         ranked = sorted(
             standing[line["code"], line["polled_on"]], key=lambda one: -int(one["votes"])
         )
+        if not ranked:
+            label = f"{line['constituency']}, {line['polled_on']}"
+            raise DataError(f"Nobody stands in {label}: candidacies.csv has no line for it.")
         polls.append(Poll(line, ranked, [int(one["votes"]) for one in ranked]))
     return polls
 
@@ -57,15 +64,24 @@ def mend(polls: list[Poll], report: Report) -> None:
     for poll in polls:
         total = int(poll.line["valid_votes"])
         lead = int(poll.line["majority_as_published"])
-        if sum(poll.votes) != total:
+        if sum(poll.votes) == total and poll.lead != lead:
+            _note(poll, "majority", _two_against_one("majority", lead, poll.lead, "total"), report)
+        elif sum(poll.votes) != total and poll.lead == lead:
+            _note(poll, "total", _two_against_one("total", total, sum(poll.votes), "lead"), report)
+        elif sum(poll.votes) != total:
             _mend_a_candidate(poll, total, lead, report)
-        elif poll.lead != lead:
-            note = (
-                f"The published majority ({lead:,}) disagrees with the candidates' votes, which "
-                f"agree with the published total: it should be {poll.lead:,}."
-            )
-            poll.notes.append(note)
-            report.mended.append(f"{poll.label}: {note}")
+
+
+def _note(poll: Poll, about: str, sentence: str, report: Report) -> None:
+    poll.notes.append((about, sentence))
+    report.mended.append(f"{poll.label}: {sentence}")
+
+
+def _two_against_one(figure: str, published: int, derived: int, other: str) -> str:
+    return (
+        f"The published {figure} ({published:,}) disagrees with the candidates' votes, which "
+        f"agree with the published {other}: it should be {derived:,}."
+    )
 
 
 def _mend_a_candidate(poll: Poll, total: int, lead: int, report: Report) -> None:
@@ -74,33 +90,36 @@ def _mend_a_candidate(poll: Poll, total: int, lead: int, report: Report) -> None
     fits = [
         number
         for number, votes in enumerate(poll.votes)
-        if votes + missing >= 0 and _lead_with(poll.votes, number, missing) == lead
+        if votes + missing >= 0 and _lead(_changed(poll.votes, number, missing)) == lead
     ]
     if len(fits) != 1:
-        note = (
+        sentence = (
             f"The candidates' votes make {sum(poll.votes):,}, the published total is {total:,}; "
             "nothing published settles which is right."
         )
-        poll.notes.append(note)
-        report.doubtful.append(f"{poll.label}: {note}")
+        poll.notes.append(("unsettled", sentence))
+        report.doubtful.append(f"{poll.label}: {sentence}")
         return
     [number] = fits
     wrong, right = poll.votes[number], poll.votes[number] + missing
-    note = (
+    sentence = (
         f"The candidates' votes as published make {sum(poll.votes):,} and a lead of "
         f"{poll.lead:,}. The published total ({total:,}) and majority ({lead:,}) agree with each "
         f"other and with {right:,} votes for {name(poll.candidates[number])}, not {wrong:,}; "
         f"{right:,} is used here."
     )
     poll.votes[number] = right
-    poll.notes.append(note)
-    report.mended.append(f"{poll.label}: {note}")
+    _note(poll, "votes", sentence, report)
 
 
-def _lead_with(votes: list[int], number: int, missing: int) -> int:
-    changed = [*votes[:number], votes[number] + missing, *votes[number + 1 :]]
-    first, second = sorted(changed, reverse=True)[:2]
-    return first - second
+def _changed(votes: list[int], number: int, missing: int) -> list[int]:
+    return [*votes[:number], votes[number] + missing, *votes[number + 1 :]]
+
+
+def _lead(votes: list[int]) -> int:
+    """Between the first two; the whole of the votes where one stands alone."""
+    first, *others = sorted(votes, reverse=True)
+    return first - (others[0] if others else 0)
 
 
 def name(candidate: Line) -> str:
@@ -126,8 +145,8 @@ def contest_row(poll: Poll) -> Row:
 def note_rows(poll: Poll) -> list[Row]:
     code, polled_on = poll.key
     return [
-        {"code": code, "polled_on": polled_on, "number": number, "note": note}
-        for number, note in enumerate(poll.notes, start=1)
+        {"code": code, "polled_on": polled_on, "number": number, "about": about, "note": note}
+        for number, (about, note) in enumerate(poll.notes, start=1)
     ]
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import datetime
 
 from bot.catalogue.schema import Row
+from bot.errors import DataError
 from bot.importing.facts import Line
 from bot.importing.report import Report
 from bot.text import slug
@@ -27,9 +28,14 @@ def contest_rows(lines: list[Line]) -> tuple[list[Row], list[Row]]:
         votes += [
             {"historic_id": key, "party_group": group, "votes": int(line[group])}
             for group in GROUPS
-            if line[group] and int(line[group]) >= 0
+            if line[group] and int(line[group]) >= 0 and not _was_unopposed(line)
         ]
     return contests, votes
+
+
+def _was_unopposed(line: Line) -> bool:
+    """Nobody voted; the 0 that the source gives some groups is none that was counted."""
+    return _UNOPPOSED in line["flags"] or line["total_votes"] == "-1"
 
 
 def _contest(line: Line, key: str) -> Row:
@@ -100,4 +106,9 @@ def _number_of(line: Line, members: dict[str, str], report: Report) -> str:
 
 def _iso(british: str) -> str:
     """A date written dd/mm/yyyy."""
-    return datetime.strptime(british, "%d/%m/%Y").date().isoformat()  # noqa: DTZ007 (a day)
+    try:
+        return datetime.strptime(british, "%d/%m/%Y").date().isoformat()  # noqa: DTZ007 (a day)
+    except ValueError as wrong:
+        raise DataError(
+            f"first_parliament.csv has the date {british!r}, not dd/mm/yyyy."
+        ) from wrong

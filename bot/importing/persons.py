@@ -140,18 +140,23 @@ class PersonJoiner:
         if roots[0] == roots[1]:
             return
         grown, other_grown = (self._of[root] for root in roots)
-        if agree(grown, other_grown) and not self._conflict(grown, other_grown):
+        surely = agree == self._both
+        if agree(grown, other_grown) and not self._conflict(grown, other_grown, surely=surely):
             self._unions.join(*keys)
             merged = Cluster(grown.records + other_grown.records)
             self._of[self._unions.root(keys[0])] = merged
 
-    def _conflict(self, one: Cluster, other: Cluster) -> bool:
+    def _conflict(self, one: Cluster, other: Cluster, *, surely: bool) -> bool:
+        """Whether something speaks against it; a gender does not where name, party and place agree.
+
+        The source has slips of gender, so alone it proves nothing.
+        """
         for column in ("mnis_id", "dc"):
             ours, theirs = one.ids(column), other.ids(column)
             if ours and theirs and not ours & theirs:
                 return True
         genders = {record.gender for record in one.records + other.records} - {"", "Non-binary"}
-        if len(genders) > 1 or one.polls & other.polls:
+        if (len(genders) > 1 and not surely) or one.polls & other.polls:
             return True
         return _never_sat(one, other) or _never_sat(other, one)
 

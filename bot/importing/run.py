@@ -7,6 +7,7 @@ from bot.catalogue import schema, tables
 from bot.catalogue.schema import Row, Table
 from bot.importing import constituencies, contests, history, parties, people
 from bot.importing.constituencies import ConstituencyBook
+from bot.importing.contests import ContestKey, Note
 from bot.importing.facts import Line, read, read_curated
 from bot.importing.letters import mend_letters
 from bot.importing.parties import PartyBook
@@ -32,7 +33,7 @@ def import_facts(source: Path, target: Path) -> Report:
     for poll in polls:
         poll.notes += noted.get(poll.key, [])
         poll.notes += corrected.get(poll.key, [])
-        report.mended += [f"{poll.label}: {note}" for note in corrected.get(poll.key, [])]
+        report.mended += [f"{poll.label}: {note}" for _, note in corrected.get(poll.key, [])]
     party_of = {id(line): book.of_candidacy(line) for line in candidacy_lines}
     persons = people.build(source, target, polls, party_of, seats.successions, report)
     found: dict[Table, list[Row]] = {
@@ -64,23 +65,27 @@ def import_facts(source: Path, target: Path) -> Report:
     return report
 
 
-def _correct(lines: list[Line], corrections: list[Line]) -> dict[tuple[str, str], list[str]]:
+def _correct(lines: list[Line], corrections: list[Line]) -> dict[ContestKey, list[Note]]:
     """Apply our own corrections of candidacies; returns the notes to keep, by contest."""
     wanted = {_who(line): line for line in corrections}
-    notes: dict[tuple[str, str], list[str]] = {}
+    notes: dict[ContestKey, list[Note]] = {}
     for line in lines:
         correction = wanted.get(_who(line))
         if correction:
             for column in ("party_ec_id", "party_abbr", "party"):
                 line[column] = correction[column]
-            notes.setdefault((line["code"], line["polled_on"]), []).append(correction["why"])
+            notes.setdefault((line["code"], line["polled_on"]), []).append(
+                ("party", correction["why"])
+            )
     return notes
 
 
-def _our_notes(target: Path) -> dict[tuple[str, str], list[str]]:
-    notes: dict[tuple[str, str], list[str]] = {}
+def _our_notes(target: Path) -> dict[ContestKey, list[Note]]:
+    notes: dict[ContestKey, list[Note]] = {}
     for line in read_curated(target, "contest_notes.csv"):
-        notes.setdefault((line["code"], line["polled_on"]), []).append(line["note"])
+        notes.setdefault((line["code"], line["polled_on"]), []).append(
+            (line["about"], line["note"])
+        )
     return notes
 
 
@@ -122,6 +127,7 @@ def _notional(
             "polled_on": line["election"],
             "electorate": int(line["electorate"]),
             "valid_votes": int(line["total_votes"]),
+            "estimated": int(not _kept_boundaries(line)),
         }
         party = book.of_notional(line)
         if party and int(line["votes"]):
@@ -133,6 +139,11 @@ def _notional(
             for (code, polled_on, party), number in votes.items()
         ],
     }
+
+
+def _kept_boundaries(line: Line) -> bool:
+    """Scotland's seats of 2010 were drawn for 2005: its votes of 2005 are no estimate."""
+    return line["boundaries"] == "2010" and line["code"].startswith("S")
 
 
 def _geography(source: Path, target: Path) -> dict[Table, list[Row]]:
