@@ -135,6 +135,7 @@ class BuildProgress:
             TextColumn("{task.completed:.0f} of {task.total:.0f} tables"),
             console=Console(stderr=True),
             transient=True,
+            disable=not sys.stderr.isatty(),
         )
         self._task: TaskID | None = None
 

@@ -1,5 +1,6 @@
 """Asking back: when a name may mean several things, or nothing here."""
 
+from bot.answers import polls
 from bot.answers import seat as seat_answer
 from bot.answers.reply import Choice, Reply, ReplyKind
 from bot.catalogue.catalogue import Catalogue
@@ -54,13 +55,15 @@ def nothing(catalogue: Catalogue, finding: Finding, name: str) -> Reply:
     )
 
 
-def empty(wanted: WantedElection | None = None) -> Reply:
+def empty(catalogue: Catalogue, wanted: WantedElection | None = None) -> Reply:
     """No name at all was typed."""
-    about = f" for “{wanted.said}”" if wanted else ""
+    unknown = polls.unknown(catalogue, wanted) if wanted else []
+    about = f" for “{wanted.said}”" if wanted and not unknown else ""
     return Reply(
         kind=ReplyKind.NOTHING,
         title=f"Which constituency, candidate or party{about}?",
         headline=EXAMPLES,
+        preface=tuple(unknown),
     )
 
 

@@ -51,6 +51,7 @@ def _standing(candidacy: Candidacy, contest: Contest, before: Baseline | None) -
     return Standing(
         name=candidacy.standing_as,
         party=naming.party(candidacy),
+        party_short=candidacy.party.short,
         votes=figures.count(candidacy.votes),
         share=figures.percent(share) if share is not None else "",
         change=figures.change(change) if change is not None else "",
@@ -126,15 +127,17 @@ def _deposits(contest: Contest) -> list[Fact]:
 
 
 def _later(catalogue: Catalogue, contest: Contest) -> list[str]:
-    """By-elections after this contest, or that this is one and newer than the general election."""
-    contests = _by_elections(catalogue, contest)
-    later = [one for one in contests if one.polled_on > contest.polled_on]
-    if later:
-        return [f"By-election since: {_told(catalogue, one)}." for one in later]
-    newest = catalogue.contests.ids_of_seats([contest.constituency.code])[0][0]
-    if contest.kind is ContestKind.BY_ELECTION and newest == contest.id:
+    """By-elections before the next general election, or that this is one and the newest contest."""
+    contests = catalogue.contests.ids_of_seats(_codes(catalogue, contest))
+    later = [(one, kind) for one, kind in reversed(contests) if one.polled_on > contest.polled_on]
+    if not later and contest.kind is ContestKind.BY_ELECTION:
         return ["This by-election is the latest contest here, since the general election."]
-    return []
+    told = []
+    for one, kind in later:
+        if kind is ContestKind.GENERAL:
+            break
+        told.append(f"By-election since: {_told(catalogue, one)}.")
+    return told
 
 
 def _earlier(catalogue: Catalogue, contest: Contest, before: Baseline | None) -> list[str]:
@@ -148,14 +151,15 @@ def _earlier(catalogue: Catalogue, contest: Contest, before: Baseline | None) ->
 
 
 def _by_elections(catalogue: Catalogue, contest: Contest) -> list[ContestId]:
-    """Those of this seat and of the one it kept its name and people from, oldest first."""
+    """Oldest first."""
+    contests = catalogue.contests.ids_of_seats(_codes(catalogue, contest))
+    return [one for one, kind in reversed(contests) if kind is ContestKind.BY_ELECTION]
+
+
+def _codes(catalogue: Catalogue, contest: Contest) -> list[str]:
+    """Of the seat, and of the one on other boundaries that has its name and some of its people."""
     namesake = catalogue.seats.namesake(contest.constituency)
-    codes = [contest.constituency.code, *([namesake.code] if namesake else [])]
-    return [
-        one
-        for one, kind in reversed(catalogue.contests.ids_of_seats(codes))
-        if kind is ContestKind.BY_ELECTION
-    ]
+    return [contest.constituency.code, *([namesake.code] if namesake else [])]
 
 
 def _told(catalogue: Catalogue, contest_id: ContestId) -> str:

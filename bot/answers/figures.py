@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 MINUS = "\N{MINUS SIGN}"
+_LEAST = 0.0005  # that one decimal of a percentage can show
 
 
 def count(number: int) -> str:
@@ -10,12 +11,16 @@ def count(number: int) -> str:
 
 
 def percent(share: float) -> str:
-    """A share from 0 to 1 as 49.2%."""
+    """A share from 0 to 1 as 49.2%; what is not nothing is not shown as 0.0%."""
+    if 0 < share < _LEAST:
+        return "<0.1%"
     return f"{share * 100:.1f}%"
 
 
 def points(difference: float) -> str:
     """A difference of shares, without a sign: 14.8 points."""
+    if 0 < abs(difference) < _LEAST:
+        return "less than 0.1 points"
     text = f"{abs(difference) * 100:.1f}"
     return f"{text} point" if text == "1.0" else f"{text} points"
 

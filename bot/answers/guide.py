@@ -28,6 +28,17 @@ def help_reply() -> Reply:
     )
 
 
+def no_opinion() -> Reply:
+    return Reply(
+        kind=ReplyKind.NOTHING,
+        title="Teller only knows results",
+        headline=(
+            "It makes no forecasts, gives no advice on voting and has no opinions. "
+            "Ask how a constituency, a candidate or a party did."
+        ),
+    )
+
+
 def about_reply(catalogue: Catalogue, version: str) -> Reply:
     first, last = catalogue.span
     fresh = catalogue.results.as_of

@@ -3,6 +3,7 @@
 from bot.answers import figures
 from bot.elections.contest import Candidacy, Contest, ContestId, ContestKind
 from bot.elections.outcome import Outcome
+from bot.elections.party import Party
 from bot.text import fold
 
 _SAYS_NOTHING = {"party", "the", "of", "for", "and", "uk", "official"}
@@ -30,16 +31,19 @@ def short(contest_id: ContestId, of: ContestKind) -> str:
 
 
 def party(candidacy: Candidacy) -> str:
-    """The party's usual name, or the ballot paper's where that says something else.
+    """The party's usual name, or the ballot paper's where that says something else."""
+    if "co-operative" in candidacy.ballot_party.lower():
+        return f"{candidacy.party.name} Co-op"
+    return party_as_printed(candidacy.party, candidacy.ballot_party)
 
-    The Brexit Party of 2019 is not shown under the name it took in 2021, and the Scottish Greens
-    stay Scottish although their votes count with the other Greens'.
+
+def party_as_printed(of: Party, printed: str) -> str:
+    """The Brexit Party of 2019 is not shown under the name it took in 2021.
+
+    And the Scottish Greens stay Scottish, although their votes count with the other Greens'.
     """
-    usual, printed = candidacy.party.name, candidacy.ballot_party
-    if "co-operative" in printed.lower():
-        return f"{usual} Co-op"
-    if _telling_words(printed) <= _telling_words(usual) or len(printed) > _LONGEST:
-        return usual
+    if _telling_words(printed) <= _telling_words(of.name) or len(printed) > _LONGEST:
+        return of.name
     return printed.removeprefix("The ").replace("Green Party", "Green")
 
 

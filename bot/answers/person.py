@@ -58,7 +58,7 @@ def _record(catalogue: Catalogue, person: Person) -> str:
     stood = catalogue.contests.ids_of_person(person.id)
     won = catalogue.contests.wins_of_person(person.id)
     first, last = stood[-1][0].polled_on.year, stood[0][0].polled_on.year
-    times = "once" if len(stood) == 1 else f"{len(stood)} times"
+    times = {1: "once", 2: "twice"}.get(len(stood), f"{len(stood)} times")
     years = f"in {last}" if first == last else f"from {first} to {last}"
     wins = {0: "did not win", 1: "won once", 2: "won twice"}.get(won, f"won {won} times")
     return f"Since 2010 {person.name} stood {times} ({years}) and {wins}."

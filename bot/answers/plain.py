@@ -1,6 +1,7 @@
 """A reply as plain text, for a terminal and wherever nothing richer can be shown."""
 
 import textwrap
+from dataclasses import replace
 
 from rich.cells import cell_len
 
@@ -49,7 +50,14 @@ def _standings(standings: tuple[Standing, ...], width: int) -> list[str]:
     if names + parties > room:
         names = min(names, max(room // 2, room - parties))
         parties = room - names
+        standings = tuple(_shortened(one, parties) for one in standings)
     return [_standing(one, names, parties) for one in standings]
+
+
+def _shortened(one: Standing, room: int) -> Standing:
+    if cell_len(one.party) <= room or not one.party_short:
+        return one
+    return replace(one, party=one.party_short)
 
 
 def _standing(one: Standing, names: int, parties: int) -> str:

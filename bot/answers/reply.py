@@ -32,7 +32,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One line of a result. `change` is empty where nothing can be compared."""
+    """One line of a result. `change` is empty where nothing can be compared.
+
+    `party_short` is for where the party's name would have to be cut.
+    """
 
     name: str
     party: str
@@ -41,6 +44,7 @@ class Standing:
     change: str = ""
     won: bool = False
     lost_deposit: bool = False
+    party_short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

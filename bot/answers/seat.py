@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from bot.answers import contest as contest_answer
-from bot.answers import figures
+from bot.answers import figures, polls
 from bot.answers.reply import Choice, Reply, ReplyKind
 from bot.catalogue.catalogue import Catalogue
 from bot.elections.constituency import Constituency
 from bot.elections.contest import ContestId, ContestKind
 from bot.questions.question import WantedElection
 
+_ALL = 0.995
 _MAINLY = 0.1  # share of a new seat's people from which a predecessor is worth naming
 
 
@@ -55,11 +56,11 @@ def _no_contest(catalogue: Catalogue, seat: Constituency, wanted: WantedElection
         for one, kind in contests_of_name(catalogue, seat)
     ]
     relatives = _relatives(catalogue, seat, wanted)
-    notes = [_no_poll(catalogue, wanted)] if wanted and not _polled(catalogue, wanted) else []
+    notes = polls.unknown(catalogue, wanted) if wanted else []
     notes += [_relation(seat, relatives)] if relatives else []
     return Reply(
         kind=ReplyKind.NOTHING,
-        title=f"{seat.name}: no contest{said}",
+        title=f"{seat.name}: no result{said}",
         headline=_headline(seat, own),
         notes=tuple(notes),
         choices=tuple([*_at(catalogue, relatives, wanted), *own][: contest_answer.MOST_CHOICES]),
@@ -75,18 +76,6 @@ def _headline(seat: Constituency, own: list[Choice]) -> str:
 def _when(choice: Choice) -> str:
     day = ContestId.parse(choice.id)
     return f"{choice.detail}, {figures.day(day.polled_on)}" if day else choice.label
-
-
-def _polled(catalogue: Catalogue, wanted: WantedElection) -> bool:
-    return any(
-        wanted.suits(day, is_by_election=kind is ContestKind.BY_ELECTION)
-        for day, kind in catalogue.contests.polling_days().items()
-    )
-
-
-def _no_poll(catalogue: Catalogue, wanted: WantedElection) -> str:
-    days = ", ".join(figures.day(one) for one in catalogue.contests.general_elections())
-    return f"No election Teller knows fits “{wanted.said}”. General elections: {days}."
 
 
 def _relatives(
@@ -107,7 +96,7 @@ def _relatives(
 
 
 def _relation(seat: Constituency, relatives: list[tuple[Constituency, float]]) -> str:
-    parts = ", ".join(f"{other.name} ({share:.0%} of its people)" for other, share in relatives)
+    parts = ", ".join(f"{other.name} ({_share(share)} of its people)" for other, share in relatives)
     if seat.abolished:
         return f"{seat.name} was abolished in 2024; its area is now in {parts}."
     return f"{seat.name} was new in 2024; before, its area was in {parts}."
@@ -126,3 +115,7 @@ def _at(
         if one is not None
     ]
     return [replace(one, short=one.label) for one in choices]
+
+
+def _share(share: float) -> str:
+    return "all" if share >= _ALL else f"{share:.0%}"

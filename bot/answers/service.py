@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.answers import choosing, guide
+from bot.answers import choosing, guide, polls
 from bot.answers import contest as contest_answer
 from bot.answers import party as party_answer
 from bot.answers import person as person_answer
@@ -12,7 +12,9 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.gazetteer import Place
 from bot.elections.contest import ContestId, ContestKind
 from bot.names.finding import Finding, Kind, Match, Verdict
+from bot.names.matcher import NAME
 from bot.names.room import NamesRoom
+from bot.names.words import says_nothing
 from bot.questions.elections import find_election
 from bot.questions.question import Question, Topic, WantedElection
 from bot.questions.understanding import understand
@@ -48,8 +50,12 @@ class Answers:
         if kind == "contest":
             contest_id = ContestId.parse(key)
             contest = self._catalogue.contests.get(contest_id) if contest_id else None
-            return contest_answer.answer(self._catalogue, contest) if contest else choosing.empty()
-        return self._about(kind, key, wanted) or choosing.empty()
+            return (
+                contest_answer.answer(self._catalogue, contest)
+                if contest
+                else choosing.empty(self._catalogue)
+            )
+        return self._about(kind, key, wanted) or choosing.empty(self._catalogue)
 
     def suggest(self, typed: str, limit: int = 25) -> tuple[Choice, ...]:
         """What may be meant, best first; with nothing typed the seats contested last."""
@@ -88,12 +94,14 @@ class Answers:
         return f"Teller · results {first.year} to {last:%B %Y}"
 
     def _answer(self, question: Question) -> Reply:
-        if question.topic is Topic.HELP:
-            return self.help()
-        if question.topic is Topic.ABOUT:
-            return self.about()
-        if not question.name:
-            return choosing.empty(question.election)
+        fixed = {Topic.HELP: self.help, Topic.ABOUT: self.about, Topic.OPINION: guide.no_opinion}
+        if question.topic in fixed:
+            return fixed[question.topic]()
+        other = question.otherwise
+        if other and self._is_named(other.name, whole=bool(question.name)):
+            question = other
+        if not question.name or says_nothing(question.name):
+            return choosing.empty(self._catalogue, question.election)
         finding = self._names.find(question.name, limit=_MOST_MATCHES)
         if question.election and finding.verdict is Verdict.AMBIGUOUS:
             finding = self._narrowed(finding, question.election)
@@ -103,10 +111,16 @@ class Answers:
             return choosing.nothing(self._catalogue, finding, question.name)
         return self._matched(finding, finding.best, question.election)
 
+    def _is_named(self, name: str, *, whole: bool) -> bool:
+        """Whether that surely names something, with all its words where `whole`."""
+        finding = self._names.find(name, limit=1)
+        sure = finding.verdict is Verdict.MATCH and finding.best is not None
+        return sure and (not whole or (finding.best is not None and finding.best.why == NAME))
+
     def _matched(self, finding: Finding, best: Match, wanted: WantedElection | None) -> Reply:
         reply = self._about(best.kind, best.id, wanted)
         if reply is None:
-            return choosing.empty()
+            return choosing.empty(self._catalogue)
         if finding.postcode_district:
             note = f"{best.name} {best.why}."
             return contest_answer.with_preface(reply, note)
@@ -127,7 +141,8 @@ class Answers:
                 wanted.suits(one.polled_on, is_by_election=kind is ContestKind.BY_ELECTION)
                 for one, kind in self._catalogue.contests.ids_of_person(match.id)
             )
-        seat = self._catalogue.seats.get(match.id)
+        place = self._catalogue.gazetteer.place(match.id) if match.kind is Kind.PLACE else None
+        seat = place.constituency if place else self._catalogue.seats.get(match.id)
         return seat is None or seat_answer.choose(self._catalogue, seat, wanted) is not None
 
     def _about(self, kind: str, key: str, wanted: WantedElection | None) -> Reply | None:
@@ -160,9 +175,16 @@ class Answers:
         if suiting:
             return person_answer.answer(self._catalogue, person, suiting[0])
         reply = person_answer.answer(self._catalogue, person)
-        said = wanted.said if wanted else ""
-        note = f"{person.name} did not stand at “{said}”; this is the last time."
-        return contest_answer.with_preface(reply, note)
+        return contest_answer.with_preface(reply, self._not_then(person.name, wanted))
+
+    def _not_then(self, name: str, wanted: WantedElection | None) -> str:
+        """That somebody did not stand, said only of elections that the catalogue has."""
+        if wanted is None:
+            return ""
+        unknown = polls.unknown(self._catalogue, wanted)
+        if unknown:
+            return f"{unknown[0]} This is the last contest of {name}."
+        return f"{name} did not stand in “{wanted.said}”; this is the last contest."
 
     def _contests_of(self, place: str) -> list[tuple[ContestId, ContestKind]]:
         kind, _, key = place.partition(":")

@@ -10,7 +10,10 @@ from bot.elections.party import Party, PartyKind
 
 @dataclass(frozen=True, slots=True)
 class PartyShowing:
-    """A party at one general election; `total` is the valid votes of all parties."""
+    """A party at one general election; `total` is the valid votes of all parties.
+
+    `printed` is what most of its ballot papers called it.
+    """
 
     polled_on: date
     candidates: int
@@ -18,6 +21,7 @@ class PartyShowing:
     votes: int
     total: int
     contests: int
+    printed: str
 
 
 class Parties:
@@ -42,7 +46,10 @@ class Parties:
     def _showings(self) -> dict[str, list[PartyShowing]]:
         """All parties' at once: it is all candidacies that have to be counted either way."""
         rows = self._connection.execute(
-            "SELECT party.*, election.valid_votes AS total, election.contests "
+            "SELECT party.*, election.valid_votes AS total, election.contests, "
+            "(SELECT ballot_party FROM candidacy WHERE candidacy.party_id = party.party_id "
+            "AND candidacy.polled_on = party.polled_on GROUP BY ballot_party "
+            "ORDER BY count(*) DESC LIMIT 1) AS printed "
             "FROM general_election_party AS party "
             "JOIN general_election AS election USING (polled_on) ORDER BY polled_on DESC"
         )
@@ -60,6 +67,7 @@ def _showing(row: sqlite3.Row) -> PartyShowing:
         row["votes"],
         row["total"],
         row["contests"],
+        row["printed"],
     )
 
 

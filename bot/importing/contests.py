@@ -9,6 +9,7 @@ from bot.importing.facts import Line
 from bot.importing.report import Report
 
 ContestKey = tuple[str, str]
+_NIGHT = 2  # days after the poll
 _CERTAINTY = {
     "official": "official",
     "observed:high": "high",
@@ -134,12 +135,21 @@ def contest_row(poll: Poll) -> Row:
         "kind": line["kind"],
         "electorate": _number(line["electorate"]),
         "rejected_votes": _number(line["rejected_votes"]),
-        "declared_at": line["declared_at"] or None,
+        "declared_at": _time(line),
         "certainty": _CERTAINTY.get(line["declared_source"]),
         "published_valid_votes": int(line["valid_votes"]),
         "published_majority": int(line["majority_as_published"]),
         "published_outcome": line["result"],
     }
+
+
+def _time(line: Line) -> str | None:
+    """When it was declared. Midnight weeks after the poll is a day without a time."""
+    text = line["declared_at"]
+    if text.endswith("T00:00") and text[:7] == line["polled_on"][:7]:
+        days = int(text[8:10]) - int(line["polled_on"][8:])
+        return None if days > _NIGHT else text
+    return text or None
 
 
 def note_rows(poll: Poll) -> list[Row]:

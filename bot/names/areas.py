@@ -21,7 +21,6 @@ _ALSO = frozenset(
         "Midlands",
         "East Anglia",
         "Cymru",
-        "Alba",
         "Greater London",
         "The North",
         "The South",
@@ -39,4 +38,7 @@ class Areas:
         if folded in self._named:
             name, seats = self._named[folded]
             return f"{name} has {seats} constituencies"
-        return f"{text.strip()} is no single constituency" if fold(text) in _ALSO else None
+        called = text.strip()
+        if fold(text) in _ALSO:
+            return f"{called[:1].upper()}{called[1:]} is no single constituency"
+        return None

@@ -14,6 +14,7 @@ from bot.names.typed import Reader, TypedWord
 from bot.names.words import words_of
 
 LONGEST = 200  # letters of a query; no name is half as long
+NAME = "name"  # why something matched whose official name was typed in full
 _MOST_SCORED = 60
 _WORTH_SCORING = 0.6  # of the best guess by words alone
 
@@ -28,8 +29,17 @@ class Matcher:
     def find(self, text: str, kinds: frozenset[Kind] | None = None, limit: int = 10) -> Finding:
         fits = self.fits(text, kinds)
         verdict, ordered, rivals = ranking.verdict(fits, len(words_of(text)))
-        matches = [self.match(one) for one in ordered[:limit]]
-        return Finding(text, verdict, tuple(matches), rivals=rivals)
+        return Finding(text, verdict, tuple(self.matches(ordered[:limit])), rivals=rivals)
+
+    def matches(self, ordered: list[Fit]) -> list[Match]:
+        """With scores that fall: who is better known comes first although both fit alike."""
+        matches: list[Match] = []
+        for found in ordered:
+            score = max(0.0, min(100.0, round(ranking.ranked_score(found), 1)))
+            if matches:
+                score = min(score, matches[-1].score)
+            matches.append(_match(found, score))
+        return matches
 
     def fits(self, text: str, kinds: frozenset[Kind] | None = None) -> list[Fit]:
         """The best fit of each thing, best first."""
@@ -79,21 +89,16 @@ class Matcher:
                 sharing.setdefault(place, likeness)
         return sharing
 
-    def match(self, found: Fit) -> Match:
-        known = found.name.known
-        return Match(
-            kind=Kind(known.kind),
-            id=known.id,
-            name=found.name.called,
-            score=round(max(0.0, min(100.0, found.score)), 1),
-            why=why(found),
-        )
+
+def _match(found: Fit, score: float) -> Match:
+    known = found.name.known
+    return Match(Kind(known.kind), known.id, found.name.called, score, why(found))
 
 
 def why(found: Fit) -> str:
     """What matched, in a few words."""
     known: KnownName = found.name.known
-    called = "name" if known.official else f"also written {known.name}"
+    called = NAME if known.official else f"also written {known.name}"
     if found.is_full:
         return called
     if found.likeness < EXACT:

@@ -8,8 +8,8 @@ from bot.names.scoring import EXACT, FULL, Fit
 _PRIOR = {Kind.CONSTITUENCY: 0.0, Kind.PARTY: 0.0, Kind.PERSON: -1.0, Kind.PLACE: -2.0}
 _ABOLISHED = -1.5
 _NEVER_ELECTED = -4.0
-_NEVER_ELECTED_IN_PART = -12.0
-_HARDLY_A_PARTY = -9.0
+_NEVER_ELECTED_IN_PART = -16.0
+_HARDLY_A_PARTY = -14.0
 _MISSPELT_SURNAME = -4.0
 _SMALL_PLACE = -2.0
 _IN_FULL = 3.0
@@ -46,7 +46,7 @@ def _prior(fit: Fit) -> float:
         return _ABOLISHED
     if kind is Kind.PERSON:
         return _PRIOR[kind] + _person_prior(fit)
-    if kind is Kind.PARTY and is_obscure(fit) and not fit.is_full:
+    if kind is Kind.PARTY and is_obscure(fit) and not (fit.is_full and name.official):
         return _HARDLY_A_PARTY
     if kind is Kind.PLACE and name.renown < _TOWN:
         return _PRIOR[kind] + _SMALL_PLACE
@@ -84,6 +84,8 @@ def _is_sure(best: Fit, words: int) -> bool:
     if best.name.known.kind == Kind.PARTY and best.said < ENOUGH_OF_A_PARTY:
         return False  # "election" is a word of many parties' names
     if is_obscure(best):
+        if words == 1 and best.name.is_person and best.likeness < EXACT:
+            return False  # one word that is merely like the surname of somebody unknown
         return best.score >= SURE_OF_THE_OBSCURE
     if words > 1:
         return best.score >= SURE
@@ -103,6 +105,8 @@ def _outranks(best: Fit, other: Fit) -> bool:
     ours, theirs = best.name.known, other.name.known
     if ours.kind == Kind.PLACE and other.name.is_person and theirs.renown >= MEMBER:
         return False  # Burnham is a town and a surname that everybody has heard
+    if best.is_full and other.is_full and best.name.is_person and other.name.is_person:
+        return False  # namesakes: asking is better than guessing
     if best.is_full and not other.is_full:
         return True
     if best.said >= FULL > other.said and best.likeness >= other.likeness - _AS_LIKE:
@@ -125,5 +129,7 @@ def _better_known(ours: KnownName, theirs: KnownName) -> bool:
 def _outranks_by_kind(best: Fit, other: Fit) -> bool:
     """A seat or party named in full is meant before anything else that is written so."""
     if best.is_full and other.is_full:
-        return best.name.known.kind in {Kind.CONSTITUENCY, Kind.PARTY}
+        if best.name.known.kind == Kind.PARTY:
+            return not is_obscure(best)
+        return best.name.known.kind == Kind.CONSTITUENCY
     return is_obscure(other) and not is_obscure(best)

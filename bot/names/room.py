@@ -22,6 +22,8 @@ class NamesRoom:
         self._codes = catalogue.three_letter_codes()
 
     def find(self, text: str, kinds: frozenset[Kind] | None = None, limit: int = 10) -> Finding:
+        if kinds and Kind.CONSTITUENCY not in kinds:
+            return self.matcher.find(text, kinds, limit)
         district = district_of(text)
         if district:
             return self._find_district(text, district, limit)

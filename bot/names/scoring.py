@@ -13,6 +13,7 @@ _DISORDER = 0.6
 _GIVEN_ALONE = 10.0
 _GIVEN_ALONE_IN_PART = 30.0
 _NEARLY_TYPED = 0.75  # of a word's letters
+INITIAL_SAYS = 0.85  # of a name, where a letter stands for a word
 SURNAME_SAYS = 0.75  # of a person's name, when the given name is left out
 
 
@@ -40,12 +41,14 @@ def fit(typed: list[TypedWord], name: IndexedName, index: NameIndex) -> Fit:
     explained = weight = said = 0.0
     places: list[int] = []
     unfinished = False
+    initial = False
     for word in typed:
         word_weight = word.weight_in_person if name.is_person else word.weight
         weight += word_weight
         place, likeness = _best(word, name, free, index)
         if place is not None:
             free.remove(place)
+            initial = initial or likeness == _INITIAL
             places.append(place)
             explained += word_weight * likeness
             typed_share = _share_typed(word, name.words[place], index)
@@ -53,6 +56,8 @@ def fit(typed: list[TypedWord], name: IndexedName, index: NameIndex) -> Fit:
             said += name.weights[place] * (1.0 if name.is_person else typed_share)
     likeness = explained / weight if weight else 0.0
     share = _share(said / name.total, places, name)
+    if initial:
+        share = min(share, INITIAL_SAYS)
     score = 100 * likeness - _INCOMPLETE * (1 - share)
     score -= _DISORDER * (places != sorted(places))
     if name.is_person and places and not any(place >= name.family_from for place in places):

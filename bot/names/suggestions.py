@@ -28,7 +28,7 @@ class Suggestions:
     def complete(self, typed: str, limit: int) -> list[Match]:
         start = fold(typed)
         if len(start) > SHORT:
-            return [self._matcher.match(fit) for fit in self._matcher.fits(typed)[:limit]]
+            return self._matcher.matches(self._matcher.fits(typed)[:limit])
         beginning = [match for name, match in self._well_known if name.startswith(start)]
         return beginning[:limit] if start else []
 

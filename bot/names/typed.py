@@ -11,6 +11,7 @@ from bot.names.words import (
     BOROUGHS,
     COMPASS,
     POINTER_WEIGHT,
+    only_joins,
     weight_of,
     without_noise,
     without_titles,
@@ -63,7 +64,8 @@ class Reader:
     def variants(self, text: str) -> Iterator[list[TypedWord]]:
         """The likeliest first; none where nothing was typed that could be a name."""
         words = _joined_letters(words_of(text), self._short_forms)[:MOST_WORDS]
-        if len("".join(words)) < SHORTEST:
+        bare = without_noise(words)
+        if len("".join(words)) < SHORTEST or only_joins(bare):
             return
         spellings = [self._with_compass(words), without_titles(words)]
         if len(words) == 1:
@@ -72,7 +74,6 @@ class Reader:
         unique = list(dict.fromkeys(spellings))[:MOST_VARIANTS]
         yield self._read_exactly(unique[0])
         yield from (self._read(spelling) for spelling in unique)
-        bare = without_noise(words)
         if bare != words and len("".join(bare)) >= SHORTEST:
             # Who writes whole sentences leaves no word half typed.
             yield self._read(self._with_compass(bare), half_typed=False)

@@ -36,17 +36,22 @@ TITLES = frozenset(
         "reverend rt hon right honourable cllr councillor speaker"
     ).split()
 )
+HONOURS = frozenset("mp obe mbe cbe kbe dbe kcb kc qc pc ch".split())
 # Around a name in a message, but no part of it: "mp for … please".
 BEFORE = frozenset(
     (
-        "who whos what whats was is are did do does show give tell me us please the a result "
-        "results won win wins got get for in of at about mp mps seat constituency candidate "
-        "member parliament on how went vote votes to"
+        "who whos my our your i do what whats was is are did does show give tell me us please "
+        "the a result results won win wins got get for in of at about mp mps seat constituency candidate "
+        "member parliament on how went vote votes to pwy enillodd yn canlyniad"
     ).split()
 )
 AFTER = frozenset(
-    ("please thanks thank you result results constituency seat election mp go vote won win").split()
+    (
+        "please thanks thank you result results constituency seat election mp go vote won win do does "
+        "did fare"
+    ).split()
 )
+_JOINING = frozenset("and of the in on by with for at to a".split())
 _ARTICLES = frozenset({"the", "a"})
 _SPELLINGS = {"saint": "st", "ste": "st", "saints": "st", "middle": "mid"}
 BORO = "boro"
@@ -97,6 +102,16 @@ def without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
     while start < len(words) and words[start] in TITLES:
         start += 1
     end = len(words)
-    while end > start and words[end - 1] == "mp":
+    while end > start and words[end - 1] in HONOURS:
         end -= 1
     return words[start:end] or words
+
+
+def only_joins(words: tuple[str, ...]) -> bool:
+    """Whether there is nothing but words that stand between others: "and", "&"."""
+    return not set(words) - _JOINING
+
+
+def says_nothing(text: str) -> bool:
+    """Whether all of the words only stand around names: "who is my mp"."""
+    return only_joins(without_noise(words_of(text)))

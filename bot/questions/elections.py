@@ -7,7 +7,10 @@ from dateutil import parser as dates
 
 from bot.questions.question import WantedElection
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _YEAR = r"(?:19|20)\d\d"
 _DAY = (
     rf"(?P<day>\d{{4}}-\d{{1,2}}-\d{{1,2}}"
@@ -15,7 +18,7 @@ _DAY = (
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+{_YEAR})"
 )
 _MONTH_AND_YEAR = rf"(?P<month>{_MONTH}\s+{_YEAR})"
-_YEAR_ALONE = rf"(?:ge\s*)?(?P<year>{_YEAR})"
+_YEAR_ALONE = rf"(?:ge\s*)?(?P<year>{_YEAR})(?:\s*ge)?"
 _BY = r"by[\s-]?elections?"
 _GENERAL = r"general(?:\s+election)?|\bge\b"
 _WHEN = re.compile(
@@ -23,6 +26,7 @@ _WHEN = re.compile(
     rf"\b(?:{_DAY}|{_MONTH_AND_YEAR}|{_YEAR_ALONE})\b\)?",
     re.IGNORECASE,
 )
+_SHORT_YEAR = re.compile(r"['’](\d\d)\b")
 _KIND = re.compile(
     rf"(?:[,;(]|\b(?:in|at|the|last|latest)\b|\s)*\b(?:(?P<by>{_BY})|(?P<general>{_GENERAL}))\b\)?",
     re.IGNORECASE,
@@ -31,6 +35,7 @@ _KIND = re.compile(
 
 def find_election(text: str) -> tuple[str, WantedElection | None]:
     """The text without the words that say when, and what they say."""
+    text = _SHORT_YEAR.sub(r"20\1", text)
     kind = _KIND.search(text)
     without_kind = _cut(text, kind)
     when = _WHEN.search(without_kind)
@@ -40,6 +45,16 @@ def find_election(text: str) -> tuple[str, WantedElection | None]:
     said = " ".join(part.group().strip(" ,;()") for part in (when, kind) if part)
     by_election = None if kind is None else kind.group("by") is not None
     return rest, _wanted(said, when, by_election=by_election)
+
+
+def with_month_as_name(text: str) -> tuple[str, WantedElection] | None:
+    """The other reading of "theresa may 2017", in which the month is part of a name."""
+    when = _WHEN.search(text)
+    if when is None or not when.group("month"):
+        return None
+    month, year = when.group("month").split()
+    name = f"{text[: when.start()]} {month} {text[when.end() :]}".strip(" ,;")
+    return name, WantedElection(year, int(year))
 
 
 def _cut(text: str, found: re.Match[str] | None) -> str:
@@ -56,9 +71,9 @@ def _wanted(said: str, when: re.Match[str] | None, *, by_election: bool | None) 
         # A day that no calendar has was certainly no election.
         return WantedElection(said, day=day or date.min, by_election=by_election)
     if when.group("month"):
-        first = _date(f"1 {when.group('month')}")
-        if first:
-            return WantedElection(said, first.year, first.month, by_election=by_election)
+        # dateutil knows the months; the day only completes the date.
+        first = dates.parse(f"1 {when.group('month')}", dayfirst=True).date()
+        return WantedElection(said, first.year, first.month, by_election=by_election)
     year = when.group("year")
     return WantedElection(said, int(year) if year else None, by_election=by_election)
 

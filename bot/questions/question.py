@@ -9,6 +9,7 @@ class Topic(StrEnum):
     RESULT = "result"
     HELP = "help"
     ABOUT = "about"
+    OPINION = "opinion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,12 @@ class WantedElection:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`name` is the text that may name a constituency, person, party or place."""
+    """`name` is the text that may name a constituency, person, party or place.
+
+    `otherwise` is a second reading, in which a month is part of a name.
+    """
 
     topic: Topic
     name: str = ""
     election: WantedElection | None = None
+    otherwise: "Question | None" = None

@@ -3,12 +3,20 @@
 import re
 import unicodedata
 
-from bot.questions.elections import find_election
+from bot.questions.elections import find_election, with_month_as_name
 from bot.questions.question import Question, Topic
 
 LONGEST = 300  # letters that are read; no question about one contest needs more
 
 _COMMAND = re.compile(r"^\s*/?(?P<command>results?|ask|help|about)\b[:,]?\s*", re.IGNORECASE)
+_HELP = re.compile(r"^\s*help(\s+(me|please))*[\s!?.]*$", re.IGNORECASE)
+# What Teller will not say: whom to vote for, and what has not happened yet.
+_OPINION = re.compile(
+    r"\b(should|shall|ought)\b.*\bvot(e|ing)\b|\b(who|which party|what party)\b.*\bwill win\b"
+    r"|\bwho('s| is)? going to win\b|\bnext (general )?election\b|\bpredict|\bforecast|\bodds\b"
+    r"|\b(best|worst) (party|candidate|mp|leader)\b",
+    re.IGNORECASE,
+)
 _OPTION = re.compile(r"\b(?P<option>place|election):\s*", re.IGNORECASE)
 
 
@@ -20,8 +28,15 @@ def understand(text: str) -> Question:
     word = command.group("command").lower() if command else ""
     if word in {"help", "about"} and not rest.strip():
         return Question(Topic(word))
-    name, election = find_election(_OPTION.sub(" ", rest))
-    return Question(Topic.RESULT, name, election)
+    if _HELP.match(rest) and not command:
+        return Question(Topic.HELP)
+    if _OPINION.search(rest):
+        return Question(Topic.OPINION)
+    asked = _OPTION.sub(" ", rest)
+    name, election = find_election(asked)
+    other = with_month_as_name(asked)
+    otherwise = Question(Topic.RESULT, *other) if other else None
+    return Question(Topic.RESULT, name, election, otherwise)
 
 
 def _printable(text: str) -> str:
