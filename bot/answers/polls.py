@@ -17,8 +17,8 @@ def unknown(catalogue: Catalogue, wanted: WantedElection) -> list[str]:
     general = ", ".join(figures.day(one) for one in catalogue.contests.general_elections())
     begin = min(days).year
     sentence = (
-        f"Teller knows no election that fits “{wanted.said}”. Its results begin in {begin}; "
-        f"general elections: {general}."
+        f"No election Teller knows fits “{wanted.said}”. Its results begin in {begin}. "
+        f"General elections: {general}."
     )
     return [sentence]
 

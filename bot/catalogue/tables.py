@@ -34,7 +34,7 @@ def read(folder: Path, table: Table) -> Iterator[Row]:
 
 def _typed(table: Table, line: dict[str, str | None], where: str) -> Row:
     if None in line:
-        raise DataError(f"{where} has more cells than the header.")
+        raise DataError(f"{where}: there are more cells than columns.")
     row: Row = {}
     for column, kind in table.columns.items():
         text = line[column]

@@ -66,9 +66,11 @@ def mend(polls: list[Poll], report: Report) -> None:
         total = int(poll.line["valid_votes"])
         lead = int(poll.line["majority_as_published"])
         if sum(poll.votes) == total and poll.lead != lead:
-            _note(poll, "majority", _two_against_one("majority", lead, poll.lead, "total"), report)
-        elif sum(poll.votes) != total and poll.lead == lead:
-            _note(poll, "total", _two_against_one("total", total, sum(poll.votes), "lead"), report)
+            sentence = (
+                f"The published majority ({lead:,}) disagrees with the candidates' votes, which "
+                f"agree with the published total: it should be {poll.lead:,}."
+            )
+            _note(poll, "majority", sentence, report)
         elif sum(poll.votes) != total:
             _mend_a_candidate(poll, total, lead, report)
 
@@ -78,22 +80,19 @@ def _note(poll: Poll, about: str, sentence: str, report: Report) -> None:
     report.mended.append(f"{poll.label}: {sentence}")
 
 
-def _two_against_one(figure: str, published: int, derived: int, other: str) -> str:
-    return (
-        f"The published {figure} ({published:,}) disagrees with the candidates' votes, which "
-        f"agree with the published {other}: it should be {derived:,}."
-    )
-
-
 def _mend_a_candidate(poll: Poll, total: int, lead: int, report: Report) -> None:
-    """Correct the one candidate whose votes explain both the published total and majority."""
+    """Correct the one candidate whose votes explain both the published total and majority.
+
+    Where the lead agrees already the slip is not among the first two, and anybody's, or the
+    total's: nothing settles it.
+    """
     missing = total - sum(poll.votes)
     fits = [
         number
         for number, votes in enumerate(poll.votes)
         if votes + missing >= 0 and _lead(_changed(poll.votes, number, missing)) == lead
     ]
-    if len(fits) != 1:
+    if len(fits) != 1 or poll.lead == lead:
         sentence = (
             f"The candidates' votes make {sum(poll.votes):,}, the published total is {total:,}; "
             "nothing published settles which is right."

@@ -41,14 +41,15 @@ HONOURS = frozenset("mp obe mbe cbe kbe dbe kcb kc qc pc ch".split())
 BEFORE = frozenset(
     (
         "who whos my our your i do what whats was is are did does show give tell me us please "
-        "the a result results won win wins got get for in of at about mp mps seat constituency candidate "
-        "member parliament on how went vote votes to pwy enillodd yn canlyniad"
+        "the a result results won win wins got get for in of at about mp mps seat "
+        "constituency candidate member parliament on how went vote votes to pwy enillodd yn "
+        "canlyniad"
     ).split()
 )
 AFTER = frozenset(
     (
-        "please thanks thank you result results constituency seat election mp go vote won win do does "
-        "did fare"
+        "please thanks thank you result results constituency seat election mp go vote won win "
+        "do does did fare"
     ).split()
 )
 _JOINING = frozenset("and of the in on by with for at to a".split())

@@ -71,7 +71,7 @@ def said_of_form(answers: Answers, place: str, election: str) -> str:
 
 def test_a_seat_without_a_by_election_says_which_contests_it_had(answers: Answers) -> None:
     text = flowing(said(answers, "islington north by-election"))
-    assert "no contest for “by-election”" in text
+    assert "no result for “by-election”" in text
     assert "general election, 4 July 2024; general election, 12 December 2019" in text
 
 

@@ -14,6 +14,7 @@ from tests.conftest import DATA
 
 TOTAL = "Candidates' votes make the published total"
 MAJORITY = "Majority as published"
+VOTES = "Votes shown are those published"
 ELECTORATE = "Ballots within the electorate"
 HISTORY = "1918 to 2005: groups make the total"
 
@@ -35,7 +36,7 @@ PLANTED: list[tuple[str, Table, dict[str, str], dict[str, str], str]] = [
         schema.CONTEST,
         key("E14000530", "2015-05-07"),
         {"published_valid_votes": "46192"},
-        "Aldershot, 2015-05-07: published 46,192, the published votes give 46,191",
+        "Aldershot, 2015-05-07: published 46,192, derived 46,191",
     ),
     (
         MAJORITY,
@@ -43,6 +44,13 @@ PLANTED: list[tuple[str, Table, dict[str, str], dict[str, str], str]] = [
         key("E14000531", "2015-05-07"),
         {"published_majority": "1"},
         "Aldridge-Brownhills, 2015-05-07: published 1,",
+    ),
+    (
+        VOTES,
+        schema.CANDIDACY,
+        key("E14000541", "2015-05-07", 2),
+        {"votes": "1"},
+        "Barnsley Central, 2015-05-07: published",
     ),
     (
         "Hold or gain as published",
@@ -195,9 +203,10 @@ def test_every_check_has_a_fault_planted_for_it(passed: list[Check]) -> None:
 
 def test_what_was_mended_is_explained_and_not_hidden(passed: list[Check]) -> None:
     found = {check.name: " ".join(check.explained) for check in passed}
-    assert "published 22,581, the published votes give 23,481" in found[TOTAL]
-    assert "published 9,590, the published votes give 10,490" in found[MAJORITY]
-    assert "published 5,178, the published votes give 5,278" in found[MAJORITY]
+    assert "published 22,581, derived 23,481" in found[TOTAL]
+    assert "published 23,481, derived 22,581" in found[VOTES]
+    assert "published 9,590, derived 10,490" in found[MAJORITY]
+    assert "published 5,178, derived 5,278" in found[MAJORITY]
 
 
 @pytest.mark.parametrize(

@@ -154,7 +154,7 @@ def test_a_country_is_no_party_and_no_village(names: NamesRoom, typed: str) -> N
     assert finding.verdict is not Verdict.MATCH, rivals(finding)
 
 
-@pytest.mark.parametrize("typed", ["June", "my", "england", "ash"])
+@pytest.mark.parametrize("typed", ["June", "my", "england"])
 def test_a_common_word_is_not_surely_somebody_hardly_known(names: NamesRoom, typed: str) -> None:
     finding = names.find(typed)
     assert finding.verdict is not Verdict.MATCH, rivals(finding)

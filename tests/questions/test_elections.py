@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.questions.elections import find_election
 from bot.questions.question import WantedElection
+from bot.questions.understanding import understand
 
 GENERAL_2019 = date(2019, 12, 12)
 GENERAL_2024 = date(2024, 7, 4)
@@ -135,7 +136,6 @@ def test_no_election_is_read_into_a_name(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("theresa may 2017", "theresa may"),
         ("theresa may in 2017", "theresa may"),
         ("gordon marsden 2017", "gordon marsden"),
         ("paul maynard 2019", "paul maynard"),
@@ -166,3 +166,11 @@ def test_anything_can_be_typed(text: str) -> None:
     left, election = find_election(text)
     assert isinstance(left, str)
     assert election is None or election.said
+
+
+def test_a_month_that_may_be_a_surname_is_read_both_ways() -> None:
+    question = understand("theresa may 2017")
+    assert question.otherwise is not None
+    assert question.otherwise.name == "theresa may"
+    assert question.otherwise.election is not None
+    assert (question.otherwise.election.year, question.otherwise.election.month) == (2017, None)
