@@ -15,6 +15,8 @@ from bot.catalogue.build import Progress
 from bot.catalogue.catalogue import Catalogue
 from bot.config import Settings
 from bot.errors import SettingsError
+from bot.names.cache import kept_index
+from bot.names.index import NameIndex
 from bot.names.room import NamesRoom
 
 if TYPE_CHECKING:
@@ -69,7 +71,12 @@ def open_teller(settings: Settings, progress: Progress | None = None) -> Teller:
     path = store.ensure(data_folder(), settings.home, progress)
     catalogue = Catalogue.open(path)
     with _building():
-        names = NamesRoom(catalogue)
+        names = NamesRoom(
+            catalogue,
+            kept_index(
+                settings.home, store.mark_of(path), lambda: NameIndex.of(catalogue.known_names())
+            ),
+        )
     return Teller(settings, catalogue, names, Answers(catalogue, names, __version__))
 
 

@@ -9,13 +9,14 @@ from bot.answers.plain import render
 from bot.answers.reply import ReplyKind
 from bot.answers.service import Answers
 from bot.catalogue.catalogue import Catalogue
+from bot.names.index import NameIndex
 from bot.names.room import NamesRoom
 from bot.terminal import Conversation, chat, show
 
 
 @pytest.fixture(scope="module")
 def answers(catalogue: Catalogue) -> Answers:
-    return Answers(catalogue, NamesRoom(catalogue), "0.0")
+    return Answers(catalogue, NamesRoom(catalogue, NameIndex.of(catalogue.known_names())), "0.0")
 
 
 @pytest.fixture

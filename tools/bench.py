@@ -24,6 +24,7 @@ from bot import config
 from bot.answers.plain import render
 from bot.app import Teller, open_teller
 from bot.catalogue.known_names import KnownName
+from bot.names.index import NameIndex
 from bot.names.matcher import Matcher
 
 GOLDEN = Path(__file__).parent.parent / "tests" / "golden" / "names.csv"
@@ -95,7 +96,7 @@ def ten_times(teller: Teller, known: list[KnownName]) -> tuple[Matcher, list[Kno
             for one in copies
         ]
         larger += copies
-    matcher = Matcher(larger, teller.catalogue.short_forms())
+    matcher = Matcher(NameIndex.of(larger), teller.catalogue.short_forms())
     matcher.fits("islingtn nroth")
     return matcher, larger
 

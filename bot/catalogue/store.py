@@ -34,6 +34,11 @@ def is_current(data: Path, target: Path) -> bool:
         return False
 
 
+def mark_of(target: Path) -> str:
+    """What tells this catalogue from any other."""
+    return build.checksum_path(target).read_text(encoding="ascii").strip()
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """A connection that cannot write. Rows can be read by name."""
     try:

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 from bot.catalogue.known_names import KnownName
-from bot.names.lexicon import Lexicon
+from bot.names.lexicon import Lexicon, Traces
 from bot.names.words import weight_of, words_of
 
 FAMILY_WEIGHT = 1.0
@@ -30,53 +31,83 @@ class IndexedName(NamedTuple):
     is_person: bool = False
 
 
-class NameIndex:
-    def __init__(self, known: Iterable[KnownName]) -> None:
-        spelled = [(name, words_of(name.name)) for name in known]
-        self._official = {(name.kind, name.id): name.name for name, _ in spelled if name.official}
-        self.lexicon = Lexicon(word for _, words in spelled for word in words)
-        self.names: list[IndexedName] = []
-        self._postings: dict[int, list[int]] = defaultdict(list)
-        seen: set[tuple[str, str, tuple[str, ...]]] = set()
-        for name, words in spelled:
-            key = (name.kind, name.id, words)
-            if words and key not in seen:
-                seen.add(key)
-                self._add(name, words)
+Spelled = tuple[KnownName, Sequence[int]]
+"""A name, and the numbers of its words."""
 
-    def _add(self, name: KnownName, words: tuple[str, ...]) -> None:
-        numbers = tuple(self.lexicon.number[word] for word in words)
-        family_from = max(1, len(words) - name.family_words) if name.kind == "person" else 0
-        if len(words) == 1:
-            family_from = 0
-        weights = tuple(
-            _person_weight(place, family_from) if name.kind == "person" else _weight(word)
-            for place, word in enumerate(words)
-        )
-        for number in set(numbers):
-            self._postings[number].append(len(self.names))
-        self.names.append(
-            IndexedName(
-                name,
-                numbers,
-                weights,
-                sum(weights),
-                family_from,
-                called=self._official.get((name.kind, name.id), name.name),
-                is_person=name.kind == "person",
-            )
-        )
+
+class NameIndex:
+    """All names, the lexicon of their words, and which names have which word."""
+
+    def __init__(
+        self, lexicon: Lexicon, names: list[IndexedName], postings: dict[int, list[int]]
+    ) -> None:
+        """`postings` are the places in `names` of all that have a word, by its number."""
+        self.lexicon = lexicon
+        self.names = names
+        self._postings = postings
+
+    @classmethod
+    def of(cls, known: Iterable[KnownName]) -> "NameIndex":
+        worded = [(name, words_of(name.name)) for name in known]
+        lexicon = Lexicon(sorted({word for _, words in worded for word in words}))
+        once: dict[tuple[str, str, tuple[str, ...]], Spelled] = {}
+        for name, words in worded:
+            if words:
+                numbers = [lexicon.number[word] for word in words]
+                once.setdefault((name.kind, name.id, words), (name, numbers))
+        return cls(lexicon, *_indexed(lexicon, list(once.values())))
+
+    @classmethod
+    def from_plain(cls, plain: dict[str, Any]) -> "NameIndex":
+        """What `as_plain` made, from a file."""
+        names = [IndexedName(KnownName._make(known), *rest) for known, *rest in plain["names"]]
+        return cls(Lexicon(plain["words"], Traces(*plain["traces"])), names, plain["postings"])
+
+    def as_plain(self) -> dict[str, Any]:
+        """Everything that takes long to make, in tuples, lists, dicts, text and numbers alone."""
+        return {
+            "words": self.lexicon.words,
+            "traces": [dict(traces) for traces in self.lexicon.traces],
+            "names": [(tuple(name.known), *name[1:]) for name in self.names],
+            "postings": dict(self._postings),
+        }
 
     def having(self, word: int) -> Sequence[int]:
         """The places in `names` of all that have this word."""
         return self._postings.get(word, ())
 
 
+def _indexed(
+    lexicon: Lexicon, spelled: list[Spelled]
+) -> tuple[list[IndexedName], dict[int, list[int]]]:
+    names: list[IndexedName] = []
+    postings: dict[int, list[int]] = defaultdict(list)
+    weights = [_weight(word) for word in lexicon.words]
+    official = {(name.kind, name.id): name.name for name, _ in spelled if name.official}
+    for name, numbers in spelled:
+        for number in set(numbers):
+            postings[number].append(len(names))
+        called = official.get((name.kind, name.id), name.name)
+        names.append(_indexed_name(name, tuple(numbers), weights, called))
+    return names, postings
+
+
+def _indexed_name(
+    name: KnownName, numbers: tuple[int, ...], weights: list[float], called: str
+) -> IndexedName:
+    if name.kind != "person":
+        own = tuple([weights[number] for number in numbers])
+        return IndexedName(name, numbers, own, sum(own), called=called)
+    family_from = max(1, len(numbers) - name.family_words) if len(numbers) > 1 else 0
+    own = _person_weights(len(numbers), family_from)
+    return IndexedName(name, numbers, own, sum(own), family_from, called, is_person=True)
+
+
 def _weight(word: str) -> float:
     return _DROPPABLE_WEIGHT if word in DROPPABLE else weight_of(word)
 
 
-def _person_weight(place: int, family_from: int) -> float:
-    if place >= family_from:
-        return FAMILY_WEIGHT
-    return GIVEN_WEIGHT if place == 0 else MIDDLE_WEIGHT
+@cache
+def _person_weights(length: int, family_from: int) -> tuple[float, ...]:
+    given = [GIVEN_WEIGHT, *[MIDDLE_WEIGHT] * length][:family_from]
+    return tuple(given + [FAMILY_WEIGHT] * (length - family_from))

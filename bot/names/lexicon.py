@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -25,7 +24,7 @@ _SHARED_TRIGRAMS = 0.3
 _SHORTEST_BY_TRIGRAM = 5  # two slips in a shorter word leave another word
 
 
-class _Traces(NamedTuple):
+class Traces(NamedTuple):
     """Word numbers by what is left of a word when it is misspelt."""
 
     shortened: dict[str, list[int]]
@@ -40,15 +39,18 @@ class Lexicon:
     with it, so the work hardly grows with the number of names.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self.words = sorted(set(words))
+    def __init__(self, words: list[str], traces: Traces | None = None) -> None:
+        """`words` are in order, each once; `traces` are theirs, where they were made before."""
+        self.words = words
+        if traces is not None:
+            self.traces = traces
         self.number = {word: number for number, word in enumerate(self.words)}
         self.similar = lru_cache(maxsize=4096)(self._similar)
 
     @cached_property
-    def traces(self) -> _Traces:
+    def traces(self) -> Traces:
         """Made when first wanted: one question that is spelled right can do without."""
-        traces = _Traces(defaultdict(list), defaultdict(list), defaultdict(list))
+        traces = Traces(defaultdict(list), defaultdict(list), defaultdict(list))
         for number, word in enumerate(self.words):
             if len(word) >= SHORTEST_FUZZY and word.isalpha():
                 for shorter in _one_letter_less(word):

@@ -1,7 +1,6 @@
 """From what was typed to what was meant."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from bot.catalogue.known_names import KnownName
 from bot.names import ranking
@@ -22,8 +21,8 @@ _WORTH_SCORING = 0.6  # of the best guess by words alone
 class Matcher:
     """Finds constituencies, persons, parties and places by name. Keeps nothing that was typed."""
 
-    def __init__(self, known: Iterable[KnownName], short_forms: dict[str, list[str]]) -> None:
-        self.index = NameIndex(known)
+    def __init__(self, index: NameIndex, short_forms: dict[str, list[str]]) -> None:
+        self.index = index
         self._reader = Reader(self.index.lexicon, short_forms, Nicknames())
 
     def find(self, text: str, kinds: frozenset[Kind] | None = None, limit: int = 10) -> Finding:

@@ -3,6 +3,7 @@
 from bot.catalogue.catalogue import Catalogue
 from bot.names.areas import Areas
 from bot.names.finding import Finding, Kind, Match, Verdict
+from bot.names.index import NameIndex
 from bot.names.matcher import Matcher
 from bot.names.postcodes import district_of
 from bot.names.suggestions import Suggestions
@@ -13,9 +14,9 @@ _ALL = 0.995
 
 
 class NamesRoom:
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, index: NameIndex) -> None:
         self._catalogue = catalogue
-        self.matcher = Matcher(catalogue.known_names(), catalogue.short_forms())
+        self.matcher = Matcher(index, catalogue.short_forms())
         self._suggestions = Suggestions(self.matcher)
         self._areas = Areas(catalogue.seats.by_area)
         self._elsewhere = catalogue.elsewhere()
@@ -40,6 +41,7 @@ class NamesRoom:
 
     def warm_up(self) -> None:
         """Makes now what would keep the first misspelt question waiting."""
+        self.suggest("i", limit=1)
         self.matcher.fits("islingtn nroth")
 
     def suggest(self, typed: str, limit: int) -> list[Match]:

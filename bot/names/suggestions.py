@@ -1,5 +1,6 @@
 """What somebody may be about to type."""
 
+from functools import cached_property
 from math import inf
 
 from bot.catalogue.known_names import KnownName
@@ -16,10 +17,13 @@ class Suggestions:
 
     def __init__(self, matcher: Matcher) -> None:
         self._matcher = matcher
-        self._well_known = sorted(
+
+    @cached_property
+    def _well_known(self) -> list[tuple[str, Match]]:
+        return sorted(
             (
                 (fold(name.called), Match(Kind(name.known.kind), name.known.id, name.called, 0, ""))
-                for name in matcher.index.names
+                for name in self._matcher.index.names
                 if _is_well_known(name.known)
             ),
             key=lambda item: (item[1].kind is not Kind.CONSTITUENCY, item[0]),

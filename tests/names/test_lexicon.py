@@ -7,7 +7,7 @@ WORDS = "islington ipswich north south wrekin wycombe leicester ash exe kerr sta
 
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
-    return Lexicon(WORDS.split())
+    return Lexicon(sorted(set(WORDS.split())))
 
 
 def best(lexicon: Lexicon, typed: str) -> str | None:

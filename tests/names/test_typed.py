@@ -13,7 +13,7 @@ SHORT_FORMS = {"brum": ["birmingham"], "mk": ["milton keynes"], "iow": ["isle of
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
-    return Reader(Lexicon(WORDS.split()), SHORT_FORMS, Nicknames())
+    return Reader(Lexicon(sorted(set(WORDS.split()))), SHORT_FORMS, Nicknames())
 
 
 def spellings(reader: Reader, text: str) -> list[str]:
@@ -51,7 +51,7 @@ def test_a_nickname_counts_for_a_given_name_only(reader: Reader) -> None:
         return set(word.given)
 
     readings = [given(word) for variant in reader.variants("bob") for word in variant]
-    lexicon = Lexicon(WORDS.split())
+    lexicon = Lexicon(sorted(set(WORDS.split())))
     assert {lexicon.number["robert"]} in readings
     assert all(lexicon.number["hull"] not in one for one in readings)
 
