@@ -104,9 +104,12 @@ class Lexicon:
 
 def similarity(typed: str, word: str) -> float:
     """From 0 to 1: letters that need no change, with some weight on a common beginning."""
-    edits = OSA.distance(typed, word)
     longest = max(len(typed), len(word))
-    if edits > 1 + (longest >= _TWO_SLIPS_FROM) + (longest >= _THREE_SLIPS_FROM):
+    allowed = 1 + (longest >= _TWO_SLIPS_FROM) + (longest >= _THREE_SLIPS_FROM)
+    if abs(len(typed) - len(word)) > allowed:
+        return 0.0
+    edits = OSA.distance(typed, word, score_cutoff=allowed)
+    if edits > allowed:
         return 0.0
     if longest == SHORTEST_FUZZY and sorted(typed) != sorted(word):
         return 0.0  # of three letters only their order may be wrong
