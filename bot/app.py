@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,10 @@ from bot.catalogue import build, store
 from bot.catalogue.build import Progress
 from bot.catalogue.catalogue import Catalogue
 from bot.config import Settings
+from bot.declarations.desk import Desk
+from bot.declarations.journal import Journal
+from bot.declarations.live import LiveContests
+from bot.declarations.state import open_state
 from bot.errors import SettingsError
 from bot.names.cache import kept_index
 from bot.names.index import NameIndex
@@ -31,6 +36,8 @@ class Teller:
     catalogue: Catalogue
     names: NamesRoom
     answers: Answers
+    journal: Journal
+    desk: Desk
 
 
 def data_folder() -> Path:
@@ -67,7 +74,8 @@ def run_discord(teller: Teller) -> None:
 
 
 def open_teller(settings: Settings, progress: Progress | None = None) -> Teller:
-    """Raises DataError or CatalogueError where there is no catalogue and none can be built."""
+    """Raises DataError or CatalogueError where there is no catalogue and none can be built, and
+    StateError where the state cannot be opened."""
     path = store.ensure(data_folder(), settings.home, progress)
     catalogue = Catalogue.open(path)
     with _building():
@@ -77,7 +85,14 @@ def open_teller(settings: Settings, progress: Progress | None = None) -> Teller:
                 settings.home, store.mark_of(path), lambda: NameIndex.of(catalogue.known_names())
             ),
         )
-    return Teller(settings, catalogue, names, Answers(catalogue, names, __version__))
+    journal = Journal(open_state(settings.state_url))
+    catalogue.contests.live = LiveContests(journal, catalogue)
+    desk = Desk(catalogue, journal, _now)
+    return Teller(settings, catalogue, names, Answers(catalogue, names, __version__), journal, desk)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 @contextmanager

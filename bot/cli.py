@@ -2,7 +2,9 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -113,6 +115,43 @@ def find(
     typer.echo(_as_line(finding_as_json(finding)) if as_json else finding_as_text(finding))
 
 
+@app.command(name="open")
+def open_(
+    day: Annotated[str, typer.Argument(help="Polling day, such as 2029-05-03.")],
+    by: Annotated[str | None, typer.Option(help="The constituency of a by-election.")] = None,
+) -> None:
+    """Open a general election, or with --by a by-election, to be declared."""
+    desk = open_teller(config.load(), _progress).desk
+    opened, contests = desk.open_election(_day(day), by)
+    already = f" ({contests - opened} were open before)" if opened < contests else ""
+    typer.echo(f"Opened {opened} of {contests} contests of {day}{already}.")
+
+
+@app.command()
+def declare(
+    source: Annotated[str, typer.Argument(help="A file of declarations, or - for standard input.")],
+) -> None:
+    """Take declarations, as JSON lines or CSV; exit status 1 if any was refused."""
+    desk = open_teller(config.load(), _progress).desk
+    refused = False
+    with _lines_of(source) as lines:
+        for answer in desk.take(lines, "teller declare"):
+            refused = refused or answer.outcome == "refused"
+            typer.echo(f"{answer.outcome}: {answer.about}")
+    raise typer.Exit(code=refused)
+
+
+@app.command()
+def refused(
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="Most to show.")] = 20,
+) -> None:
+    """List the declarations that were refused, with the reasons, newest first."""
+    for when, source, reason, received in open_teller(config.load(), _progress).journal.refused(
+        limit
+    ):
+        typer.echo(f"{when}  {source}: {reason}\n    {received}")
+
+
 @app.command()
 def build() -> None:
     """Build the catalogue anew from data/."""
@@ -140,6 +179,26 @@ def import_(
     from bot.terminal import show_import
 
     show_import(import_facts(source, into or data_folder()))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise TellerError(f"{text} is no day: write it like 2029-05-03.") from None
+
+
+@contextmanager
+def _lines_of(source: str) -> Iterator[Iterator[str]]:
+    """The lines of a file or of standard input; what is no UTF-8 becomes a sign that says so."""
+    if source == "-":
+        yield (line.decode("utf-8", errors="replace") for line in sys.stdin.buffer)
+        return
+    try:
+        with Path(source).open(encoding="utf-8", errors="replace", newline="") as handle:
+            yield iter(handle)
+    except OSError as failed:
+        raise TellerError(f"{source} cannot be read: {failed.strerror}.") from failed
 
 
 def _kinds(named: list[str]) -> frozenset[Kind] | None:

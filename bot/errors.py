@@ -22,3 +22,7 @@ class CatalogueError(TellerError):
 
 class DiscordUnavailable(TellerError):
     """Discord refused the token or could not be reached."""
+
+
+class StateError(TellerError):
+    """The state could not be opened or written; nothing was half-written."""

@@ -25,13 +25,31 @@ def answer(catalogue: Catalogue, contest: Contest) -> Reply:
         headline=headline(contest, before),
         standings=tuple(_standing(one, contest, before) for one in contest.candidacies),
         facts=tuple(_facts(contest, before)),
-        preface=(*_abolition(catalogue, contest), *_later(catalogue, contest)),
+        preface=(
+            *_abolition(catalogue, contest),
+            *_not_settled(contest),
+            *_later(catalogue, contest),
+            *still_to_come(catalogue, contest.constituency),
+        ),
         notes=(*_earlier(catalogue, contest, before), *contest.notes),
         choices=_choices(catalogue, contest),
         colour=contest.winner.party.colour,
-        as_of=catalogue.results.as_of,
-        sources=(catalogue.results.title,),
+        as_of=None if contest.source else catalogue.results.as_of,
+        sources=(contest.source or catalogue.results.title,),
     )
+
+
+def _not_settled(contest: Contest) -> list[str]:
+    return ["Declared live; not yet among the settled results."] if contest.source else []
+
+
+def still_to_come(catalogue: Catalogue, seat: Constituency) -> list[str]:
+    """Contests that are open, of which nothing is known yet."""
+    return [
+        f"{naming.kind(kind).capitalize()} of {figures.day(one.polled_on)}: nothing is declared "
+        "here yet, and no candidates are known to Teller."
+        for one, kind in catalogue.contests.to_come([seat.code])
+    ]
 
 
 def headline(contest: Contest, before: Baseline | None) -> str:

@@ -57,6 +57,7 @@ def _no_contest(catalogue: Catalogue, seat: Constituency, wanted: WantedElection
     ]
     relatives = _relatives(catalogue, seat, wanted)
     notes = polls.unknown(catalogue, wanted) if wanted else []
+    notes += contest_answer.still_to_come(catalogue, seat)
     notes += [_relation(seat, relatives)] if relatives else []
     return Reply(
         kind=ReplyKind.NOTHING,

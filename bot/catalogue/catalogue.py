@@ -64,8 +64,10 @@ class Catalogue:
     @cached_property
     def span(self) -> tuple[date, date]:
         """The days of the oldest and the newest contest."""
-        days = self.contests.polling_days()
-        return min(days), max(days)
+        first, last = self.connection.execute(
+            "SELECT min(polled_on), max(polled_on) FROM contest"
+        ).fetchone()
+        return date.fromisoformat(first), date.fromisoformat(last)
 
     def close(self) -> None:
         self.connection.close()

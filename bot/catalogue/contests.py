@@ -3,6 +3,7 @@
 import sqlite3
 from datetime import date, datetime
 
+from bot.catalogue.overlay import Dated, Overlay
 from bot.catalogue.parties import Parties
 from bot.catalogue.seats import Seats
 from bot.elections.contest import (
@@ -22,8 +23,14 @@ class Contests:
         self._connection = connection
         self._seats = seats
         self._parties = parties
+        self.live: Overlay | None = None
 
     def get(self, contest_id: ContestId) -> Contest | None:
+        """The settled result, or else the live one."""
+        settled = self.settled(contest_id)
+        return settled or (self.live.contest(contest_id) if self.live else None)
+
+    def settled(self, contest_id: ContestId) -> Contest | None:
         key = (contest_id.code, contest_id.polled_on.isoformat())
         row = self._connection.execute(
             "SELECT * FROM contest WHERE code = ? AND polled_on = ?", key
@@ -38,7 +45,14 @@ class Contests:
             "ORDER BY polled_on DESC",
             codes,
         )
-        return [(_contest_id(row), ContestKind(row["kind"])) for row in rows]
+        settled = [(_contest_id(row), ContestKind(row["kind"])) for row in rows]
+        return _laid_over(settled, self.live.of_seats(codes) if self.live else [])
+
+    def to_come(self, codes: list[str]) -> Dated:
+        """The contests of these seats that are open, with nothing declared."""
+        if self.live is None:
+            return []
+        return [pair for pair in self.live.to_come(codes) if self.settled(pair[0]) is None]
 
     def ids_of_person(self, person_id: str) -> list[tuple[ContestId, ContestKind]]:
         """The contests a person stood in, newest first."""
@@ -47,7 +61,8 @@ class Contests:
             "WHERE person_id = ? ORDER BY polled_on DESC",
             (person_id,),
         )
-        return [(_contest_id(row), ContestKind(row["kind"])) for row in rows]
+        settled = [(_contest_id(row), ContestKind(row["kind"])) for row in rows]
+        return _laid_over(settled, self.live.of_person(person_id) if self.live else [])
 
     def latest(self, most: int) -> list[ContestId]:
         """The newest contests, newest first."""
@@ -72,7 +87,10 @@ class Contests:
     def polling_days(self) -> dict[date, ContestKind]:
         """Every day since 2010 on which somebody was elected; a general election outranks."""
         rows = self._connection.execute("SELECT DISTINCT polled_on, kind FROM contest ORDER BY 2")
-        return {date.fromisoformat(row["polled_on"]): ContestKind(row["kind"]) for row in rows}
+        opened = {one.polled_on: kind for one, kind in self.live.days()} if self.live else {}
+        return opened | {
+            date.fromisoformat(row["polled_on"]): ContestKind(row["kind"]) for row in rows
+        }
 
     def baseline(self, contest: Contest) -> Baseline | None:
         """The general election before: on the same boundaries, or else the notional result."""
@@ -163,6 +181,13 @@ class Contests:
             votes=row["votes"],
             sitting=bool(row["sitting"]),
         )
+
+
+def _laid_over(settled: Dated, live: Dated) -> Dated:
+    """Live contests beside the settled ones; what is settled is not live any more."""
+    known = {one for one, _ in settled}
+    merged = [*settled, *(pair for pair in live if pair[0] not in known)]
+    return sorted(merged, key=lambda pair: pair[0].polled_on, reverse=True)
 
 
 def _contest_id(row: sqlite3.Row) -> ContestId:

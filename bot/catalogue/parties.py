@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from bot.elections.party import Party, PartyKind
+from bot.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,20 @@ class Parties:
 
     def get(self, party_id: str) -> Party | None:
         return self.by_id.get(party_id)
+
+    def named(self, written: str) -> Party | None:
+        """The party of that name, short form or Electoral Commission id; None if it is unknown."""
+        return self._by_any_name.get(fold(written)) if fold(written) else None
+
+    @cached_property
+    def _by_any_name(self) -> dict[str, Party]:
+        rows = self._connection.execute(
+            "SELECT party_id, alias FROM party_alias "
+            "UNION ALL SELECT party_id, ec_id FROM party_registration "
+            "UNION ALL SELECT id, short FROM party UNION ALL SELECT id, name FROM party"
+        )
+        # Later ones win: a party's own name counts before another's short form.
+        return {fold(row["alias"]): self.by_id[row["party_id"]] for row in rows}
 
     def showings(self, party_id: str) -> list[PartyShowing]:
         """The general elections the party stood at, newest first."""

@@ -21,6 +21,15 @@ class Persons:
         ).fetchone()
         return Person(row["id"], row["name"], row["mnis_id"]) if row else None
 
+    def same_person(self, name: str, code: str, party_id: str) -> str | None:
+        """The one person of that very name who stood there or for that party; None if unsure."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT person_id FROM candidacy WHERE standing_as = ? "
+            "AND (code = ? OR party_id = ?)",
+            (name, code, party_id),
+        ).fetchall()
+        return str(rows[0]["person_id"]) if len(rows) == 1 else None
+
     def _last_stood(self, person_id: str) -> Constituency | None:
         """The seat that the person stood in last."""
         row = self._connection.execute(

@@ -143,7 +143,7 @@ CANDIDACY = Table(
         "person_id": ("person", "id"),
         "party_id": ("party", "id"),
     },
-    indexes=(("person_id",), ("party_id", "polled_on")),
+    indexes=(("person_id",), ("party_id", "polled_on"), ("standing_as",)),
 )
 CONTEST_NOTE = Table(
     "contest_note",

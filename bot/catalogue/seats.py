@@ -40,6 +40,14 @@ class Seats:
     def get(self, code: str) -> Constituency | None:
         return self.by_code.get(code)
 
+    def named(self, name: str) -> list[Constituency]:
+        """The seats that somebody official writes so, whatever the capitals, accents or commas."""
+        folded = fold(name)
+        rows = self._connection.execute("SELECT code, alias FROM constituency_alias")
+        codes = {row["code"] for row in rows if fold(row["alias"]) == folded}
+        codes |= {seat.code for seat in self._by_name.get(folded, ())}
+        return [self.by_code[code] for code in sorted(codes)]
+
     def successors(self, code: str) -> list[Succession]:
         """What the seat became, largest share of its people first."""
         return self._successions("old_code", code, "share_of_old")

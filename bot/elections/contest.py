@@ -65,7 +65,8 @@ class Contest:
     """A poll with its candidacies, most votes first.
 
     `electorate` and `rejected_votes` are None where nobody published them, which is not 0.
-    `declared_at` is local time in the United Kingdom.
+    `declared_at` is local time in the United Kingdom. `source` is set while the result is only
+    declared, and says by whom.
     """
 
     constituency: Constituency
@@ -77,6 +78,7 @@ class Contest:
     declared_at: datetime | None = None
     certainty: Certainty | None = None
     notes: tuple[str, ...] = ()
+    source: str = ""
 
     @property
     def id(self) -> ContestId:

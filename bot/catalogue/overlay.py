@@ -1,0 +1,27 @@
+"""What may be laid over the settled contests: results declared live, and contests opened."""
+
+from typing import Protocol
+
+from bot.elections.contest import Contest, ContestId, ContestKind
+
+Dated = list[tuple[ContestId, ContestKind]]
+"""Contests with their kind, newest first."""
+
+
+class Overlay(Protocol):
+    """Asked at every question, so it is never behind whoever writes it."""
+
+    def contest(self, contest_id: ContestId) -> Contest | None:
+        """A contest with its live result; None while there is none."""
+
+    def of_seats(self, codes: list[str]) -> Dated:
+        """The contests of these seats that have a live result."""
+
+    def of_person(self, person_id: str) -> Dated:
+        """The contests with a live result in which somebody stood."""
+
+    def to_come(self, codes: list[str]) -> Dated:
+        """The contests of these seats that are open, with nothing declared."""
+
+    def days(self) -> Dated:
+        """One contest for every polling day that was opened."""

@@ -1,0 +1,90 @@
+"""A declaration: as somebody reports it, and as the journal keeps it."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.elections.contest import ContestId
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedCandidate:
+    """`elected` is None where the report does not say who won."""
+
+    name: str
+    party: str
+    votes: int
+    elected: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a line of a feed says, read but not believed. `constituency` is a code or a name."""
+
+    polled_on: date
+    constituency: str
+    candidates: tuple[ReportedCandidate, ...] = ()
+    declared_at: datetime | None = None
+    electorate: int | None = None
+    rejected_votes: int | None = None
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredCandidate:
+    """`person_id` and `party_id` are the catalogue's where it knows them."""
+
+    name: str
+    person_id: str
+    party: str
+    party_id: str
+    votes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The figures of one contest, the winner first, then by votes."""
+
+    candidates: tuple[DeclaredCandidate, ...]
+    electorate: int | None
+    rejected_votes: int | None
+
+    def as_json(self) -> str:
+        """The same text for the same figures: two payloads are compared as text."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Result":
+        plain = json.loads(text)
+        candidates = tuple(DeclaredCandidate(**one) for one in plain["candidates"])
+        return cls(candidates, plain["electorate"], plain["rejected_votes"])
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A report that holds; `result` is None where it takes a declaration back."""
+
+    contest: ContestId
+    result: Result | None
+    declared_at: datetime | None
+
+
+class EntryKind(StrEnum):
+    DECLARED = "declared"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the journal. `version` counts the entries of one contest from 1."""
+
+    seq: int
+    contest: ContestId
+    version: int
+    kind: EntryKind
+    result: Result | None
+    source: str
+    declared_at: datetime | None
+    recorded_at: datetime

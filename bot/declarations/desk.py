@@ -1,0 +1,100 @@
+"""The desk where declarations come in: read, checked, journalled or kept aside."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.catalogue.catalogue import Catalogue
+from bot.declarations import reading
+from bot.declarations.declaration import Declaration, Entry, EntryKind
+from bot.declarations.journal import Journal
+from bot.declarations.validation import Refusal, Validator
+from bot.elections.contest import ContestId, ContestKind
+from bot.errors import TellerError
+
+
+class Outcome(StrEnum):
+    ACCEPTED = "accepted"
+    UNCHANGED = "unchanged"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+    REFUSED = "refused"
+
+
+_OUTCOMES = {
+    EntryKind.DECLARED: Outcome.ACCEPTED,
+    EntryKind.CORRECTED: Outcome.CORRECTED,
+    EntryKind.WITHDRAWN: Outcome.WITHDRAWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of one declaration; `about` names the contest, or says why it was refused."""
+
+    outcome: Outcome
+    about: str
+
+
+class Desk:
+    """`now` tells the time that entries are recorded with."""
+
+    def __init__(self, catalogue: Catalogue, journal: Journal, now: Callable[[], datetime]) -> None:
+        self._catalogue = catalogue
+        self._journal = journal
+        self._validator = Validator(catalogue, journal)
+        self._now = now
+
+    def take(self, lines: Iterator[str], source: str) -> Iterator[Answer]:
+        """One answer for every declaration, as soon as it is journalled."""
+        for received in reading.read(lines):
+            yield self._take(received, source)
+
+    def _take(self, received: reading.Received, source: str) -> Answer:
+        reason = received.reason
+        if received.report is not None:
+            try:
+                declaration = self._validator.check(received.report)
+            except Refusal as refusal:
+                reason = f"{received.report.constituency}: {refusal}"
+            else:
+                return self._record(declaration, source)
+        self._journal.refuse(received.text, reason, source, self._now())
+        return Answer(Outcome.REFUSED, reason)
+
+    def _record(self, declaration: Declaration, source: str) -> Answer:
+        entry: Entry | None = self._journal.record(declaration, source, self._now())
+        outcome = _OUTCOMES[entry.kind] if entry else Outcome.UNCHANGED
+        seat = self._catalogue.seats.by_code[declaration.contest.code]
+        return Answer(outcome, f"{seat.name}, {declaration.contest.polled_on}")
+
+    def open_election(self, polled_on: date, by: str | None) -> tuple[int, int]:
+        """Open a general election, or a by-election in one seat; how many were opened, of how many.
+
+        Raises TellerError where the day or the seat cannot be meant.
+        """
+        newest = self._catalogue.span[1]
+        if polled_on <= newest:
+            raise TellerError(
+                f"The results that Teller knows reach to {newest}: only a later day can be opened."
+            )
+        kind = ContestKind.BY_ELECTION if by else ContestKind.GENERAL
+        codes = [self._seat(by)] if by else self._todays_seats()
+        contests = [ContestId(code, polled_on) for code in codes]
+        return self._journal.open(contests, kind, self._now()), len(contests)
+
+    def _todays_seats(self) -> list[str]:
+        seats = self._catalogue.seats.by_code.values()
+        return [seat.code for seat in seats if not seat.abolished]
+
+    def _seat(self, name: str) -> str:
+        seats = [one for one in self._catalogue.seats.named(name) if not one.abolished]
+        known = self._catalogue.seats.get(name)
+        if known and not known.abolished:
+            return known.code
+        if len(seats) != 1:
+            raise TellerError(
+                f"There is no one constituency “{name}” today: write its name in full, or its code."
+            )
+        return seats[0].code

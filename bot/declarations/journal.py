@@ -1,0 +1,124 @@
+"""The journal: append-only, and the same twice adds nothing."""
+
+import sqlite3
+from datetime import date, datetime
+
+from bot.declarations.declaration import Declaration, Entry, EntryKind, Result
+from bot.declarations.state import writing
+from bot.elections.contest import ContestId, ContestKind
+
+_NOTHING = "{}"  # the payload of a withdrawal
+
+
+class Journal:
+    """Over one connection to the state; other processes may write beside it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def record(self, declaration: Declaration, source: str, now: datetime) -> Entry | None:
+        """The new entry, or None where the journal says the same already."""
+        with writing(self._connection):
+            last = self.last(declaration.contest)
+            kind = _kind(declaration, last)
+            if kind is None:
+                return None
+            key = (declaration.contest.code, declaration.contest.polled_on.isoformat())
+            version = last.version + 1 if last else 1
+            payload = declaration.result.as_json() if declaration.result else _NOTHING
+            declared_at = declaration.declared_at.isoformat() if declaration.declared_at else None
+            cursor = self._connection.execute(
+                "INSERT INTO journal (code, polled_on, version, kind, payload, source, "
+                "declared_at, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (*key, version, kind, payload, source, declared_at, now.isoformat()),
+            )
+            row = self._connection.execute(
+                "SELECT * FROM journal WHERE seq = ?", (cursor.lastrowid,)
+            ).fetchone()
+        return _entry(row)
+
+    def last(self, contest: ContestId) -> Entry | None:
+        """The newest entry of a contest; a withdrawal counts."""
+        row = self._connection.execute(
+            "SELECT * FROM journal WHERE code = ? AND polled_on = ? ORDER BY version DESC LIMIT 1",
+            (contest.code, contest.polled_on.isoformat()),
+        ).fetchone()
+        return _entry(row) if row else None
+
+    def since(self, seq: int, most: int = 1000) -> list[Entry]:
+        """Entries after `seq`, oldest first."""
+        rows = self._connection.execute(
+            "SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ?", (seq, most)
+        )
+        return [_entry(row) for row in rows]
+
+    def standing(self, polled_on: date | None = None) -> list[Entry]:
+        """The newest entry of every contest that is declared and not taken back, newest first."""
+        rows = self._connection.execute(
+            "SELECT * FROM journal AS one WHERE kind <> 'withdrawn' "
+            "AND (? IS NULL OR polled_on = ?) AND version = (SELECT max(version) FROM journal "
+            "AS other WHERE other.code = one.code AND other.polled_on = one.polled_on) "
+            "ORDER BY seq DESC",
+            (day := polled_on.isoformat() if polled_on else None, day),
+        )
+        return [_entry(row) for row in rows]
+
+    def open(self, contests: list[ContestId], kind: ContestKind, now: datetime) -> int:
+        """Open contests that are to be declared; returns how many were not open before."""
+        with writing(self._connection):
+            before = self._connection.total_changes
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO opened_contest VALUES (?, ?, ?, ?)",
+                [(one.code, one.polled_on.isoformat(), kind, now.isoformat()) for one in contests],
+            )
+            return self._connection.total_changes - before
+
+    def opened(self, code: str | None = None) -> dict[ContestId, ContestKind]:
+        """The contests opened, of one seat or of all, newest polling day first."""
+        rows = self._connection.execute(
+            "SELECT * FROM opened_contest WHERE ? IS NULL OR code = ? "
+            "ORDER BY polled_on DESC, code",
+            (code, code),
+        )
+        return {
+            ContestId(row["code"], date.fromisoformat(row["polled_on"])): ContestKind(row["kind"])
+            for row in rows
+        }
+
+    def refuse(self, received: str, reason: str, source: str, now: datetime) -> None:
+        """Keep aside what was not accepted, with the reason."""
+        with writing(self._connection):
+            self._connection.execute(
+                "INSERT INTO refused (received_at, source, reason, received) VALUES (?, ?, ?, ?)",
+                (now.isoformat(), source, reason, received),
+            )
+
+    def refused(self, most: int = 100) -> list[tuple[str, str, str, str]]:
+        """When, from where, why and what, newest first."""
+        rows = self._connection.execute("SELECT * FROM refused ORDER BY id DESC LIMIT ?", (most,))
+        return [(row["received_at"], row["source"], row["reason"], row["received"]) for row in rows]
+
+
+def _kind(declaration: Declaration, last: Entry | None) -> EntryKind | None:
+    """What the declaration is after the last entry; None where it says nothing new."""
+    taken_back = last is None or last.kind is EntryKind.WITHDRAWN
+    if declaration.result is None:
+        return None if taken_back else EntryKind.WITHDRAWN
+    if taken_back or last is None:
+        return EntryKind.DECLARED
+    return None if last.result == declaration.result else EntryKind.CORRECTED
+
+
+def _entry(row: sqlite3.Row) -> Entry:
+    kind = EntryKind(row["kind"])
+    declared_at = row["declared_at"]
+    return Entry(
+        seq=row["seq"],
+        contest=ContestId(row["code"], date.fromisoformat(row["polled_on"])),
+        version=row["version"],
+        kind=kind,
+        result=None if kind is EntryKind.WITHDRAWN else Result.from_json(row["payload"]),
+        source=row["source"],
+        declared_at=datetime.fromisoformat(declared_at) if declared_at else None,
+        recorded_at=datetime.fromisoformat(row["recorded_at"]),
+    )

@@ -1,0 +1,72 @@
+"""The journal as the catalogue's readers see it."""
+
+from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.overlay import Dated
+from bot.declarations.declaration import DeclaredCandidate, Entry
+from bot.declarations.journal import Journal
+from bot.elections.contest import Candidacy, Certainty, Contest, ContestId, ContestKind
+from bot.elections.party import Party, PartyKind
+from bot.elections.person import Person
+
+
+class LiveContests:
+    """Results of the journal for contests that the settled tables do not have yet."""
+
+    def __init__(self, journal: Journal, catalogue: Catalogue) -> None:
+        self._journal = journal
+        self._catalogue = catalogue
+
+    def contest(self, contest_id: ContestId) -> Contest | None:
+        kind = self._journal.opened(contest_id.code).get(contest_id)
+        entry = self._journal.last(contest_id) if kind else None
+        return self._contest(entry, kind) if entry and kind else None
+
+    def of_seats(self, codes: list[str]) -> Dated:
+        return [(one, kind) for one, kind in self._opened(codes) if self._is_declared(one)]
+
+    def to_come(self, codes: list[str]) -> Dated:
+        return [(one, kind) for one, kind in self._opened(codes) if not self._is_declared(one)]
+
+    def of_person(self, person_id: str) -> Dated:
+        kinds = self._journal.opened()
+        return [
+            (entry.contest, kinds[entry.contest])
+            for entry in self._journal.standing()
+            if entry.contest in kinds
+            and entry.result
+            and any(one.person_id == person_id for one in entry.result.candidates)
+        ]
+
+    def days(self) -> Dated:
+        once = {one.polled_on: (one, kind) for one, kind in self._journal.opened().items()}
+        return list(once.values())
+
+    def _opened(self, codes: list[str]) -> Dated:
+        found = [pair for code in codes for pair in self._journal.opened(code).items()]
+        return sorted(found, key=lambda pair: pair[0].polled_on, reverse=True)
+
+    def _is_declared(self, contest_id: ContestId) -> bool:
+        entry = self._journal.last(contest_id)
+        return entry is not None and entry.result is not None
+
+    def _contest(self, entry: Entry, kind: ContestKind) -> Contest | None:
+        if entry.result is None:
+            return None
+        return Contest(
+            constituency=self._catalogue.seats.by_code[entry.contest.code],
+            polled_on=entry.contest.polled_on,
+            kind=kind,
+            candidacies=tuple(self._candidacy(one) for one in entry.result.candidates),
+            electorate=entry.result.electorate,
+            rejected_votes=entry.result.rejected_votes,
+            declared_at=entry.declared_at,
+            certainty=Certainty.HIGH if entry.declared_at else None,
+            source=entry.source,
+        )
+
+    def _candidacy(self, one: DeclaredCandidate) -> Candidacy:
+        person = self._catalogue.persons.get(one.person_id) or Person(one.person_id, one.name)
+        party = self._catalogue.parties.get(one.party_id) or Party(
+            one.party_id, one.party, one.party, PartyKind.PARTY
+        )
+        return Candidacy(person, one.name, party, one.party, one.votes)

@@ -1,0 +1,193 @@
+"""Reports from text: JSON, one declaration a line, or CSV, one candidate a line."""
+
+import csv
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from bot.declarations.declaration import Report, ReportedCandidate
+
+LONGEST_LINE = 100_000  # letters; the longest ballot paper needs a tenth of it
+_LONGEST_NAME = 200
+_COLUMNS = {"polled_on", "constituency", "name", "party", "votes"}
+_YES = {"1", "true", "yes", "y", "*"}
+_NO = {"0", "false", "no", "n"}
+
+
+class Unreadable(ValueError):
+    """The message says what was wrong with the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came, with its report or the reason why it is none."""
+
+    text: str
+    report: Report | None
+    reason: str = ""
+
+
+def read(lines: Iterator[str]) -> Iterator[Received]:
+    """JSON where the first line begins with a brace, else CSV with a header."""
+    first = next((line for line in lines if line.strip()), None)
+    if first is None:
+        return
+    rest = _with(first.lstrip("\ufeff"), lines)
+    yield from (_json_lines(rest) if first.lstrip("\ufeff \t").startswith("{") else _csv(rest))
+
+
+def _with(first: str, lines: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from lines
+
+
+def _json_lines(lines: Iterator[str]) -> Iterator[Received]:
+    for line in lines:
+        text = line.strip()
+        if text:
+            yield _received(text[:LONGEST_LINE], lambda text=text: _from_json(text))
+
+
+def _received(text: str, make: Any) -> Received:
+    try:
+        return Received(text, make())
+    except Unreadable as wrong:
+        return Received(text, None, str(wrong))
+
+
+def _from_json(text: str) -> Report:
+    if len(text) > LONGEST_LINE:
+        raise Unreadable(f"the line is longer than {LONGEST_LINE:,} letters")
+    try:
+        # Numbers such as NaN are no JSON, although Python would read them.
+        plain = json.loads(text, parse_constant=_no_number)
+    except (ValueError, RecursionError) as wrong:
+        raise Unreadable("the line is no JSON object") from wrong
+    if not isinstance(plain, dict):
+        raise Unreadable("the line is no JSON object")
+    return report_of(plain)
+
+
+def _no_number(text: str) -> None:
+    raise ValueError(text)
+
+
+def report_of(plain: dict[str, Any]) -> Report:
+    """A report from the fields of a declaration. Raises Unreadable."""
+    withdrawn = plain.get("withdrawn", False)
+    if not isinstance(withdrawn, bool):
+        raise Unreadable("withdrawn must be true or false")
+    candidates = plain.get("candidates", [])
+    if not isinstance(candidates, list) or not all(isinstance(one, dict) for one in candidates):
+        raise Unreadable("candidates must be a list of objects with name, party and votes")
+    return Report(
+        polled_on=_day(plain.get("polled_on")),
+        constituency=_text(plain.get("constituency"), "constituency"),
+        candidates=tuple(_candidate(one) for one in candidates),
+        declared_at=_time(plain.get("declared_at")),
+        electorate=_count(plain.get("electorate"), "electorate"),
+        rejected_votes=_count(plain.get("rejected_votes"), "rejected_votes"),
+        withdrawn=withdrawn,
+    )
+
+
+def _candidate(plain: dict[str, Any]) -> ReportedCandidate:
+    name = _text(plain.get("name"), "a candidate's name")
+    votes = _count(plain.get("votes"), f"votes of {name}")
+    if votes is None:
+        raise Unreadable(f"votes of {name} are missing")
+    elected = plain.get("elected")
+    if elected is not None and not isinstance(elected, bool):
+        raise Unreadable(f"elected of {name} must be true or false")
+    return ReportedCandidate(name, _text(plain.get("party"), f"party of {name}"), votes, elected)
+
+
+def _text(value: object, what: str) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise Unreadable(f"{what} is missing")
+    if len(value) > _LONGEST_NAME or not value.strip().isprintable():
+        raise Unreadable(f"{what} is too long or holds signs that no name has")
+    return " ".join(value.split())
+
+
+def _count(value: object, what: str) -> int | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise Unreadable(f"{what} must be a whole number, not {str(value)[:20]!r}")
+    if value < 0:
+        raise Unreadable(f"{what} cannot be negative")
+    return value
+
+
+def _day(value: object) -> date:
+    try:
+        return date.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError as wrong:
+        raise Unreadable("polled_on must be a day such as 2029-05-03") from wrong
+
+
+def _time(value: object) -> datetime | None:
+    if value is None:
+        return None
+    try:
+        return datetime.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError as wrong:
+        raise Unreadable("declared_at must be a time such as 2029-05-04T02:15") from wrong
+
+
+def _csv(lines: Iterator[str]) -> Iterator[Received]:
+    """Lines of one constituency that follow one another are one declaration."""
+    reader = csv.DictReader(lines)
+    lacking = _COLUMNS - set(reader.fieldnames or ())
+    if lacking:
+        header = ",".join(reader.fieldnames or ())
+        yield Received(header, None, f"the CSV lacks the columns {', '.join(sorted(lacking))}")
+        return
+    for _, rows in groupby(reader, lambda row: (row["polled_on"], row["constituency"])):
+        together = list(rows)
+        text = json.dumps(together, ensure_ascii=False)[:LONGEST_LINE]
+        yield _received(text, lambda together=together: report_of(_plain(together)))
+
+
+def _plain(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """The rows of one contest as one object, numbers and yes or no read from their text."""
+    first = rows[0]
+    withdrawn = _yes_or_no(first.get("withdrawn")) or False
+    return {
+        "polled_on": first["polled_on"],
+        "constituency": first["constituency"],
+        "declared_at": first.get("declared_at") or None,
+        "electorate": _number(first.get("electorate")),
+        "rejected_votes": _number(first.get("rejected_votes")),
+        "withdrawn": withdrawn,
+        "candidates": []
+        if withdrawn
+        else [
+            {
+                "name": row["name"],
+                "party": row["party"],
+                "votes": _number(row["votes"]),
+                "elected": _yes_or_no(row.get("elected")),
+            }
+            for row in rows
+        ],
+    }
+
+
+def _number(text: object) -> int | str | None:
+    """24120 and 24,120; anything else stays text and is refused as no number."""
+    if text is None or not str(text).strip():
+        return None
+    plain = str(text).strip().replace(",", "")
+    return int(plain) if plain.removeprefix("-").isdecimal() and plain.isascii() else str(text)
+
+
+def _yes_or_no(text: object) -> bool | str | None:
+    plain = str(text or "").strip().lower()
+    if not plain:
+        return None
+    return True if plain in _YES else False if plain in _NO else str(text)

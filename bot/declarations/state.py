@@ -1,0 +1,73 @@
+"""state.db: what must never be lost. Opened by any number of processes at once."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.errors import StateError
+
+_SCHEME = "sqlite:///"
+STEPS = 1  # that a state takes to be as this Teller wants it
+_PATIENCE = 10  # seconds to wait for another process that writes
+
+
+def open_state(url: str) -> sqlite3.Connection:
+    """A connection to a state that is migrated to the newest step. Raises StateError."""
+    if not url.startswith(_SCHEME):
+        raise StateError(
+            "TELLER_STATE_URL names PostgreSQL, which Teller cannot use yet: "
+            "write sqlite:/// and the path of a file, or leave it empty."
+        )
+    path = Path(url.removeprefix(_SCHEME))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Transactions are begun by hand: Python's own would begin without the write lock.
+        connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        _migrate(connection)
+    except (OSError, sqlite3.Error) as failed:
+        raise StateError(f"The state {path} cannot be opened: {failed}.") from failed
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    [step] = connection.execute("PRAGMA user_version").fetchone()
+    if step == STEPS:
+        return
+    if step > STEPS:
+        raise StateError("The state was written by a newer Teller; run that one.")
+    # Loaded only here: asking a question needs none of it once the state is there.
+    from sqlite_utils import Database
+
+    from bot.declarations.migrations import MIGRATIONS
+
+    database = Database(connection)
+    if MIGRATIONS.pending(database):
+        with writing(connection):
+            # Another process may have been quicker while this one waited for the lock.
+            MIGRATIONS.apply(database)
+            connection.execute(f"PRAGMA user_version = {STEPS:d}")
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """One transaction that holds the write lock from its beginning, or nothing at all.
+
+    Raises StateError where the disk is full or another process does not let go of the lock.
+    """
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+    except sqlite3.Error as failed:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise StateError(f"The state could not be written, and nothing was: {failed}.") from failed

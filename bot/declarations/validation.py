@@ -1,0 +1,151 @@
+"""Whether a report can be true. Nothing that it works out by itself is believed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.catalogue.catalogue import Catalogue
+from bot.declarations.declaration import (
+    Declaration,
+    DeclaredCandidate,
+    Report,
+    ReportedCandidate,
+    Result,
+)
+from bot.declarations.journal import Journal
+from bot.elections.constituency import Boundaries, Constituency
+from bot.elections.contest import Contest, ContestId
+from bot.elections.party import Party
+from bot.text import fold, slug
+
+_POLLS_CLOSE = timedelta(hours=22)
+_LATEST = timedelta(days=3)
+_BOUNDARIES_OF_2024 = date(2024, 7, 4)
+
+
+class Refusal(ValueError):
+    """The message is the reason, for an operator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Validator:
+    """Against the catalogue, and the contests that were opened."""
+
+    catalogue: Catalogue
+    journal: Journal
+
+    def check(self, report: Report) -> Declaration:
+        """The declaration that a report makes. Raises Refusal."""
+        seat = self._seat(report)
+        contest = ContestId(seat.code, report.polled_on)
+        settled = self.catalogue.contests.settled(contest)
+        if settled is None and contest not in self.journal.opened(seat.code):
+            raise Refusal(
+                f"no contest in {seat.name} on {report.polled_on} is known; open it first: "
+                f"teller open {report.polled_on} (for a by-election with --by)"
+            )
+        if report.withdrawn:
+            return Declaration(contest, None, _time(report))
+        result = Result(
+            self._candidates(report, contest, settled), report.electorate, report.rejected_votes
+        )
+        _check_figures(result, settled)
+        return Declaration(contest, result, _time(report))
+
+    def _seat(self, report: Report) -> Constituency:
+        """By code, or by a name as somebody official writes it; a likely slip is not enough."""
+        seats = self.catalogue.seats
+        found = seats.get(report.constituency)
+        candidates = [found] if found else seats.named(report.constituency)
+        boundaries = (
+            Boundaries.SINCE_2024
+            if report.polled_on >= _BOUNDARIES_OF_2024
+            else Boundaries.SINCE_2010
+        )
+        fitting = [one for one in candidates if boundaries in (one.since, one.boundaries)]
+        if not candidates:
+            raise Refusal(f"there is no constituency {report.constituency!r}")
+        if len(fitting) != 1:
+            raise Refusal(
+                f"{report.constituency!r} is no one constituency on the boundaries of "
+                f"{report.polled_on}; give its code"
+            )
+        return fitting[0]
+
+    def _candidates(
+        self, report: Report, contest: ContestId, settled: Contest | None
+    ) -> tuple[DeclaredCandidate, ...]:
+        if not report.candidates:
+            raise Refusal("no candidates are given")
+        seen = {(fold(one.name), fold(one.party)) for one in report.candidates}
+        if len(seen) < len(report.candidates):
+            raise Refusal("a candidate is given twice")
+        ranked = _ranked(report.candidates)
+        return tuple(self._candidate(one, contest, settled) for one in ranked)
+
+    def _candidate(
+        self, reported: ReportedCandidate, contest: ContestId, settled: Contest | None
+    ) -> DeclaredCandidate:
+        """Who that is: by name and party in the contest, else as somebody who stands anew."""
+        party = self.catalogue.parties.named(reported.party)
+        for known in settled.candidacies if settled else ():
+            same_name = fold(reported.name) in {fold(known.standing_as), fold(known.person.name)}
+            if same_name and party in (None, known.party):
+                return _declared(reported, known.person.id, known.party)
+        if settled is not None:
+            raise Refusal(f"{reported.name} ({reported.party}) did not stand in this contest")
+        person_id = self._person_id(reported.name, contest, party)
+        party_id = party.id if party else slug(reported.party)
+        name = party.name if party else reported.party
+        return DeclaredCandidate(reported.name, person_id, name, party_id, reported.votes)
+
+    def _person_id(self, name: str, contest: ContestId, party: Party | None) -> str:
+        """A person of that very name who stood for the party or here; else somebody new."""
+        known = self.catalogue.persons.same_person(name, contest.code, party.id if party else "")
+        return known or f"{slug(name)}.{contest}"
+
+
+def _declared(reported: ReportedCandidate, person_id: str, party: Party) -> DeclaredCandidate:
+    return DeclaredCandidate(reported.name, person_id, party.name, party.id, reported.votes)
+
+
+def _ranked(candidates: tuple[ReportedCandidate, ...]) -> list[ReportedCandidate]:
+    """The winner first, then by votes. A tie at the top was settled by lot and must say how."""
+    ranked = sorted(candidates, key=lambda one: (-one.votes, not one.elected))
+    top = [one for one in ranked if one.votes == ranked[0].votes]
+    elected = [one for one in candidates if one.elected]
+    if len(elected) > 1:
+        raise Refusal("more than one candidate is said to be elected")
+    if elected and elected[0].votes < ranked[0].votes:
+        raise Refusal(
+            f"{elected[0].name} is said to be elected, but {ranked[0].name} has more votes"
+        )
+    if len(top) > 1 and not elected:
+        raise Refusal("the first two have as many votes: say who was elected by lot")
+    if any(one.elected is False for one in ranked[:1]):
+        raise Refusal(f"{ranked[0].name} has most votes, but is said not to be elected")
+    return ranked
+
+
+def _check_figures(result: Result, settled: Contest | None) -> None:
+    total = sum(one.votes for one in result.candidates)
+    if total == 0:
+        raise Refusal("nobody has any votes yet")
+    electorate = result.electorate or (settled.electorate if settled else None)
+    if electorate is not None and total + (result.rejected_votes or 0) > electorate:
+        raise Refusal(f"{total:,} votes are more than the electorate of {electorate:,}")
+    if settled is not None and len(result.candidates) < len(settled.candidacies):
+        raise Refusal(
+            f"{len(result.candidates)} of {len(settled.candidacies)} candidates have votes: "
+            "a partial result is none"
+        )
+
+
+def _time(report: Report) -> datetime | None:
+    """Between the close of poll and three days later."""
+    if report.declared_at is None:
+        return None
+    opened = datetime.combine(report.polled_on, datetime.min.time())
+    told = report.declared_at.replace(tzinfo=None)
+    if not opened + _POLLS_CLOSE <= told <= opened + _LATEST:
+        raise Refusal(f"declared_at {told:%Y-%m-%d %H:%M} is not in the days after the poll")
+    return told
