@@ -31,6 +31,7 @@ app = typer.Typer(
 
 def main() -> None:
     """Every error that a person can do something about is one line and exit status 1."""
+    # A terminal that has no minus sign or accent shows a question mark instead of a trace.
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         app()

@@ -55,6 +55,7 @@ def chat(answers: Answers, remark: str = "") -> None:
 
 
 def _typed(source: TextIO, console: Console) -> Iterable[str]:
+    # A transcript of what was asked reads better with the questions in it.
     if not source.isatty():
         for line in source:
             console.print(Text(f"{PROMPT}{line.rstrip()}"))
@@ -80,6 +81,7 @@ def _enable_line_editing() -> None:
 def show(reply: Reply, console: Console) -> None:
     """Colour and bold where the terminal has them; the words are those of the plain text."""
     width = min(console.width, 100) if console.is_terminal else WIDTH
+    # Text, never markup: a name may hold square brackets.
     text = Text(render(reply, width))
     if reply.colour:
         text.stylize(f"bold {_legible(reply.colour)}", 0, len(reply.title))

@@ -11,6 +11,7 @@ MOST = 25  # options of one of Discord's menus
 MOST_NEAR = 5
 # Least score of what is worth offering where nothing is surely meant.
 _LEAST_NEAR = {Kind.CONSTITUENCY: 49.0, Kind.PLACE: 66.0, Kind.PARTY: 72.0, Kind.PERSON: 72.0}
+# Enough to recognise a slip by, too little to fill a channel with somebody's text.
 LONGEST_ECHO = 60
 EXAMPLES = (
     "Try a constituency, a candidate, a party, a town or a postcode, such as “islington north”."

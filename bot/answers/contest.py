@@ -128,6 +128,7 @@ def _declared(contest: Contest) -> list[Fact]:
     if contest.declared_at is None:
         return []
     time = figures.time_of(contest.declared_at, contest.polled_on)
+    # Times that nobody published were pieced together from what was seen that night.
     about = "at" if contest.certainty is Certainty.OFFICIAL else "about"
     doubt = " (not sure)" if contest.certainty is Certainty.LOW else ""
     return [Fact("Declared", f"{about} {time}{doubt}")]
@@ -139,6 +140,7 @@ def _deposits(contest: Contest) -> list[Fact]:
         for one in contest.candidacies
         if arithmetic.loses_deposit(one.votes, contest.valid_votes)
     ]
+    # The number alone: names and shares stand above, and nobody is to be pilloried.
     if not lost:
         return []
     return [Fact("Lost deposits", f"{len(lost)} (under 5%)")]
@@ -147,6 +149,7 @@ def _deposits(contest: Contest) -> list[Fact]:
 def _later(catalogue: Catalogue, contest: Contest) -> list[str]:
     """By-elections before the next general election, or that this is one and the newest contest."""
     contests = catalogue.contests.ids_of_seats(_codes(catalogue, contest))
+    # Those of a later Parliament belong to the general election that began it.
     later = [(one, kind) for one, kind in reversed(contests) if one.polled_on > contest.polled_on]
     if not later and contest.kind is ContestKind.BY_ELECTION:
         return ["This by-election is the latest contest here, since the general election."]

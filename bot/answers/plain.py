@@ -11,6 +11,7 @@ from bot.answers.reply import Fact, Reply, ReplyKind, Standing
 WIDTH = 80
 _NARROWEST = 16  # of the columns for name and party
 _GAP = 3
+# Votes of six figures with their comma, a share such as 49.2%, a change such as −29.9.
 _FIGURES = 6 + _GAP + 6 + _GAP + 5
 _SEPARATOR = " · "
 
@@ -80,6 +81,7 @@ def _facts(reply: Reply, width: int) -> list[str]:
     lines: list[str] = []
     for fact in reply.facts:
         said = _said(fact)
+        # Facts are not broken in two where one line would hold them.
         if lines and len(lines[-1]) + len(_SEPARATOR) + len(said) <= width:
             lines[-1] += _SEPARATOR + said
         else:

@@ -94,6 +94,7 @@ class Answers:
         return f"Teller · results {first.year} to {last:%B %Y}"
 
     def _answer(self, question: Question) -> Reply:
+        # Looked up, not chained: each is one reply whatever else was asked.
         fixed = {Topic.HELP: self.help, Topic.ABOUT: self.about, Topic.OPINION: guide.no_opinion}
         if question.topic in fixed:
             return fixed[question.topic]()
@@ -128,6 +129,7 @@ class Answers:
 
     def _narrowed(self, finding: Finding, wanted: WantedElection) -> Finding:
         """Only those of the rivals that had something to do with the wanted election."""
+        # Only what may equally be meant: the rest did not come into question before either.
         likely = finding.matches[: finding.rivals]
         took_part = tuple(match for match in likely if self._took_part(match, wanted))
         if not took_part:

@@ -16,6 +16,7 @@ from bot.errors import CatalogueError, DataError
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+# Part of what a catalogue is built from, so that a newer Teller builds its own.
 LAYOUT = "1"  # raise when views or indexes change without a change of the tables
 META = "meta"
 _PART = ".part"
@@ -46,6 +47,7 @@ def build(data: Path, target: Path, progress: Progress | None = None) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         _clear_away(target.parent)
         _fill(data, unfinished, progress or _silent)
+        # The old checksum must not vouch for the new file, nor the new one for the old.
         checksum_path(target).unlink(missing_ok=True)
         unfinished.replace(target)
         _write_checksum(target)

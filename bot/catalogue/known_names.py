@@ -74,6 +74,8 @@ def _persons(connection: sqlite3.Connection) -> Iterator[KnownName]:
     renown = {}
     family = {}
     for row in rows:
+        # Wins weigh more than having been a member, that more than any number of votes, votes more
+        # than the year of the last contest.
         year = int(row["latest"][:4]) - 2010
         renown[row["id"]] = (
             1000 * row["wins"] + 500 * bool(row["mnis_id"]) + row["best"] / 200 + year / 100

@@ -74,6 +74,8 @@ class Seats:
 
     def namesake(self, seat: Constituency) -> Constituency | None:
         """The seat of the same name on the other boundaries, where the two share people."""
+        # The same name on other boundaries is the same seat to most people, unless it moved away
+        # altogether.
         others = [other for other in self._by_name[fold(seat.name)] if other.code != seat.code]
         overlapping = {s.old.code for s in self.predecessors(seat.code)}
         overlapping |= {s.new.code for s in self.successors(seat.code)}

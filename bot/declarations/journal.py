@@ -19,6 +19,7 @@ class Journal:
     def record(self, declaration: Declaration, source: str, now: datetime) -> Entry | None:
         """The new entry, or None where the journal says the same already."""
         with writing(self._connection):
+            # Within the lock: another process may be declaring the same contest.
             last = self.last(declaration.contest)
             kind = _kind(declaration, last)
             if kind is None:

@@ -17,6 +17,7 @@ class LiveContests:
         self._catalogue = catalogue
 
     def contest(self, contest_id: ContestId) -> Contest | None:
+        # What was never opened is settled, or rehearsed in a state of its own.
         kind = self._journal.opened(contest_id.code).get(contest_id)
         entry = self._journal.last(contest_id) if kind else None
         return self._contest(entry, kind) if entry and kind else None

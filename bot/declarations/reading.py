@@ -116,6 +116,7 @@ def _text(value: object, what: str) -> str:
 def _count(value: object, what: str) -> int | None:
     if value is None:
         return None
+    # In Python true is a number, in a declaration it is a slip.
     if isinstance(value, bool) or not isinstance(value, int):
         raise Unreadable(f"{what} must be a whole number, not {str(value)[:20]!r}")
     if value < 0:
@@ -147,6 +148,7 @@ def _csv(lines: Iterator[str]) -> Iterator[Received]:
         header = ",".join(reader.fieldnames or ())
         yield Received(header, None, f"the CSV lacks the columns {', '.join(sorted(lacking))}")
         return
+    # Not sorted first: a file may say the same contest twice, and the later one corrects.
     for _, rows in groupby(reader, lambda row: (row["polled_on"], row["constituency"])):
         together = list(rows)
         text = json.dumps(together, ensure_ascii=False)[:LONGEST_LINE]

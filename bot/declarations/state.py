@@ -27,6 +27,7 @@ def open_state(url: str) -> sqlite3.Connection:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA foreign_keys = ON")
+        # With WAL the usual setting may lose the last transactions when the power goes.
         connection.execute("PRAGMA synchronous = FULL")
         _migrate(connection)
     except (OSError, sqlite3.Error) as failed:

@@ -18,6 +18,7 @@ from bot.elections.party import Party
 from bot.text import fold, slug
 
 _POLLS_CLOSE = timedelta(hours=22)
+# In 2024 the last seat declared on Saturday evening, two days after the poll.
 _LATEST = timedelta(days=3)
 _BOUNDARIES_OF_2024 = date(2024, 7, 4)
 
@@ -54,6 +55,7 @@ class Validator:
     def _seat(self, report: Report) -> Constituency:
         """By code, or by a name as somebody official writes it; a likely slip is not enough."""
         seats = self.catalogue.seats
+        # Feeds repeat a slip all night; matching it loosely would declare the wrong seat for good.
         found = seats.get(report.constituency)
         candidates = [found] if found else seats.named(report.constituency)
         boundaries = (
@@ -133,6 +135,7 @@ def _check_figures(result: Result, settled: Contest | None) -> None:
     electorate = result.electorate or (settled.electorate if settled else None)
     if electorate is not None and total + (result.rejected_votes or 0) > electorate:
         raise Refusal(f"{total:,} votes are more than the electorate of {electorate:,}")
+    # Volunteers enter the winner first and the others as they come.
     if settled is not None and len(result.candidates) < len(settled.candidacies):
         raise Refusal(
             f"{len(result.candidates)} of {len(settled.candidacies)} candidates have votes: "

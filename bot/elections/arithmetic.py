@@ -3,6 +3,7 @@
 from bot.elections.contest import Baseline, Candidacy, Contest
 from bot.elections.party import Party
 
+# £500 since 1985; the fraction since the Representation of the People Act 1985.
 DEPOSIT_FRACTION = 20  # one twentieth
 
 

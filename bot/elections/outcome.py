@@ -26,6 +26,7 @@ def outcome(winner: Candidacy, before: Baseline | None) -> Outcome:
         return Outcome(winner.party, None, known=False)
     if winner.party != before.held_by:
         return Outcome(winner.party, before.held_by)
+    # A notional result knows the party that would have held the seat, but no person.
     another = before.winner is not None and before.winner.id != winner.person.id
     if winner.party.kind is PartyKind.INDEPENDENT and another:
         return Outcome(winner.party, before.held_by)

@@ -33,6 +33,7 @@ def build(source: Path, curated: Path, contests: list[Line]) -> ConstituencyBook
     book = ConstituencyBook()
     aliases = read(source, "constituency_aliases.csv")
     book.recoded = {line["alias"]: line["code"] for line in aliases if line["kind"] == "old_code"}
+    # In order of date, so that the newest way to write a name is the one that stays.
     for line in sorted(contests, key=lambda line: line["polled_on"]):
         _see(book, line)
     _place(book, read(source, "constituency_centroids.csv"))
@@ -125,6 +126,7 @@ def _take_aliases(book: ConstituencyBook, lines: list[Line]) -> None:
     seen: set[tuple[str, str]] = set()
     for line in lines:
         name = str(book.rows[line["code"]]["name"])
+        # Old codes are kept apart; they mean another seat in files on the older boundaries.
         useless = line["kind"] == "old_code" or line["alias"] == name
         if useless or (line["code"], fold(line["alias"])) in seen:
             continue

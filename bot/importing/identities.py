@@ -20,6 +20,7 @@ def mend_member_ids(polls: list[Poll], members: dict[str, str], report: Report) 
             if member is None or _words(name(line)) & _words(member):
                 continue
             namesakes = [other for other in poll.candidates if fold(name(other)) == fold(member)]
+            # An id that is there already says that two people of that name stood.
             if len(namesakes) == 1 and not namesakes[0]["mnis_id"]:
                 _swap(line, namesakes[0])
                 report.mended.append(

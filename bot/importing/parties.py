@@ -9,6 +9,7 @@ from bot.importing.facts import Line, read, read_curated
 from bot.importing.unions import Unions
 from bot.text import fold, slug
 
+# Neither is a party; each is one row so that every candidacy has somewhere to belong.
 INDEPENDENT = "independent"
 SPEAKER = "speaker"
 _NO_PARTY = {"Ind": INDEPENDENT, "Spk": SPEAKER}
@@ -95,6 +96,7 @@ def _joined(listed: list[Line], named: list[Line], candidacies: list[Line]) -> U
             unions.join(("name", fold(line["party"])), _key(line))
             if line["party_ec_id"]:
                 unions.join(("ec", line["party_ec_id"]), _key(line))
+    # Registrations in Scotland or Northern Ireland, and changes of name, are known to us only.
     for line in named:
         first, *others = line["ec_ids"].split()
         for other in others:

@@ -109,6 +109,7 @@ def _add_all(people: People, clusters: list[Cluster], forms: dict[str, list[str]
         stood_as = [name(record.line) for record in cluster.records]
         display = _display_name(newest.line, stood_as + forms.get(mnis_id or "", []))
         base = slug(display) or "unnamed"
+        # A number, not the seat: people move, and an id must not.
         taken[base] += 1
         person_id = base if taken[base] == 1 else f"{base}-{taken[base]}"
         _add(people, cluster, person_id, display, mnis_id)

@@ -90,6 +90,7 @@ class PersonJoiner:
             self._join_by_id(record, mnis_of_dc)
         for one, other in links:
             self._unions.join(("record", one), ("record", other))
+        # The surest agreement first: what joins on little must see what joined on much.
         self._join_by_name(records, full=False, agree=self._both)
         self._join_by_name(records, full=True, agree=self._place)
         self._join_by_name(records, full=True, agree=self._party)
@@ -153,6 +154,7 @@ class PersonJoiner:
         """
         for column in ("mnis_id", "dc"):
             ours, theirs = one.ids(column), other.ids(column)
+            # Two ids of one scheme are two persons, whatever else agrees.
             if ours and theirs and not ours & theirs:
                 return True
         genders = {record.gender for record in one.records + other.records} - {"", "Non-binary"}
@@ -181,6 +183,7 @@ def _never_sat(one: Cluster, member: Cluster) -> bool:
         if "Yes" in (record.line["former_mp"], record.line["sitting_mp"])
     ]
     # Winning makes an MP from the next poll on.
+    # The flag is about the day of the poll, so winning shows from the next one on.
     been += [f"{record.line['polled_on']}+" for record in member.records if record.won]
     never = [
         record.line["polled_on"]

@@ -59,6 +59,7 @@ def import_facts(source: Path, target: Path) -> Report:
         schema.SOURCE: _rows(read_curated(target, "sources.csv")),
         schema.SHORT_FORM: _rows(read_curated(target, "short_forms.csv")),
     }
+    # Last, since it depends on every name that is known here.
     found[schema.ELSEWHERE] = _only_elsewhere(read_curated(target, "elsewhere.csv"), found)
     for table, rows in found.items():
         report.counts[table.name] = tables.write(target, table, _unique(table, rows, report))
@@ -130,6 +131,7 @@ def _notional(
             "estimated": int(not _kept_boundaries(line)),
         }
         party = book.of_notional(line)
+        # The source lists parties with no votes in seats that they did not contest.
         if party and int(line["votes"]):
             votes[(*key, party)] += int(line["votes"])
     return {

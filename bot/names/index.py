@@ -9,6 +9,7 @@ from bot.catalogue.known_names import KnownName
 from bot.names.lexicon import Lexicon, Traces
 from bot.names.words import weight_of, words_of
 
+# A surname tells more people apart than a given name, and a middle name is hardly ever said.
 FAMILY_WEIGHT = 1.0
 GIVEN_WEIGHT = 0.7
 MIDDLE_WEIGHT = 0.15

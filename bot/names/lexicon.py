@@ -14,7 +14,9 @@ SHORTEST_FUZZY = 3  # a slip in a shorter word leaves nothing to go by
 SHORTEST_PREFIX = 2
 SHORTEST_INNER_PREFIX = 3  # where more words follow
 _MOST_PREFIXED = 400
+# Below this, words that people type rightly begin to look like each other.
 _ALIKE = 0.66  # least similarity of a typing slip
+# A word spelled by ear is a worse guess than one slip of a finger, and better than two.
 _SOUNDS_ALIKE = 0.84
 _SAME_LETTERS = 0.4  # least share of letters for a word that only sounds alike
 _LONGER = 4
@@ -76,6 +78,7 @@ class Lexicon:
         found: dict[int, float] = {}
         if typed in self.number:
             found[self.number[typed]] = 1.0
+        # Digits are postcodes, years and made-up names: none of them is a slip for another.
         if len(typed) < SHORTEST_FUZZY or not typed.isalpha():
             return found
         for number in self._near(typed):

@@ -14,6 +14,7 @@ from bot.names.words import words_of
 
 LONGEST = 200  # letters of a query; no name is half as long
 NAME = "name"  # why something matched whose official name was typed in full
+# Common words stand in hundreds of names; beyond these a name has too little else in common.
 _MOST_SCORED = 60
 _WORTH_SCORING = 0.6  # of the best guess by words alone
 
@@ -45,6 +46,7 @@ class Matcher:
         best: dict[tuple[str, str], Fit] = {}
         for variant in self._reader.variants(text[:LONGEST]):
             self._add_fits(best, variant, kinds)
+            # No other way to read the words can fit better than a name in full.
             if any(found.is_full for found in best.values()):
                 break
         return seats_first([one for one in best.values() if one.score >= ranking.NEAR])
@@ -83,6 +85,7 @@ class Matcher:
         """Names with a reading of this word, each with its best likeness."""
         sharing: dict[int, float] = {}
         readings = {**word.given, **word.readings}
+        # The likeliest reading first, so that setdefault keeps the best for each name.
         for number, likeness in sorted(readings.items(), key=lambda item: -item[1]):
             for place in self.index.having(number):
                 sharing.setdefault(place, likeness)

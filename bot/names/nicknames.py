@@ -15,5 +15,6 @@ class Nicknames:
     def _equivalents(self, name: str) -> frozenset[str]:
         formal = self._namer.canonicals_of(name)
         short = self._namer.nicknames_of(name)
+        # The list knows formal and short names only; Bob and Rob meet at Robert.
         siblings = {other for one in formal for other in self._namer.nicknames_of(one)}
         return frozenset((formal | short | siblings) - {name})

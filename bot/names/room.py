@@ -28,6 +28,7 @@ class NamesRoom:
         district = district_of(text)
         if district:
             return self._find_district(text, district, limit)
+        # Before names: there is a village called Wales, and a party of England.
         area = self._areas.find(text)
         if area:
             return Finding(text, Verdict.NONE, area=area)
@@ -35,6 +36,7 @@ class NamesRoom:
         if code:
             return Finding(text, Verdict.MATCH, (self._by_code(code),))
         found = self.matcher.find(text, kinds, limit)
+        # Somebody called Berlin stood once, but who types the word alone does not mean them.
         if fold(text) in self._elsewhere and not _named_in_full(found):
             return Finding(text, Verdict.NONE, found.matches)
         return found

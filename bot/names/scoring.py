@@ -8,8 +8,11 @@ from bot.names.typed import TypedWord
 FULL = 0.97  # of a name's words, by weight, said
 EXACT = 0.985  # likeness that leaves no doubt about the spelling
 _INITIAL = 0.8
+# So "uxbridge" still finds Uxbridge and South Ruislip, but after whatever is called Uxbridge.
 _INCOMPLETE = 12.0  # points for a name of which next to nothing was said
+# Press agencies write "Devon Central"; order only decides between names that fit alike.
 _DISORDER = 0.6
+# "Boris" is one man, "David" hundreds.
 _GIVEN_ALONE = 10.0
 _GIVEN_ALONE_IN_PART = 30.0
 _NEARLY_TYPED = 0.75  # of a word's letters
@@ -55,6 +58,7 @@ def fit(typed: list[TypedWord], name: IndexedName, index: NameIndex) -> Fit:
             unfinished = unfinished or typed_share < 1.0
             said += name.weights[place] * (1.0 if name.is_person else typed_share)
     likeness = explained / weight if weight else 0.0
+    # An initial leaves open which of several people of that surname is meant.
     share = _share(said / name.total, places, name)
     if initial:
         share = min(share, INITIAL_SAYS)

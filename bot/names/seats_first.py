@@ -5,7 +5,9 @@ from bot.names.ranking import is_obscure, order
 from bot.names.scoring import Fit
 from bot.text import fold
 
+# A slip costs a seat and a place alike.
 _AS_LIKELY = 0.02
+# "Richmond" was a short form of a seat in Yorkshire; today it may be any of three.
 _ABOLISHED_ALIAS = 4.0
 
 

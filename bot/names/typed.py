@@ -23,6 +23,7 @@ SHORTEST_PART = 3  # of a word that is taken apart
 PAIR = 2
 MOST_PARTS = 3
 SHORTEST_JOINED = 6  # of two words put together
+# Both keep the work for a hostile text as small as for a name.
 MOST_VARIANTS = 8
 MOST_WORDS = 12
 _INITIAL_WEIGHT = 0.4
@@ -72,11 +73,13 @@ class Reader:
             spellings.append(words)
         spellings += [self._with_compass(longer) for longer in self._expanded(words)]
         unique = list(dict.fromkeys(spellings))[:MOST_VARIANTS]
+        # Most questions are spelled right, and then nothing else need be looked at.
         yield self._read_exactly(unique[0])
         yield from (self._read(spelling) for spelling in unique)
         if bare != words and len("".join(bare)) >= SHORTEST:
             # Who writes whole sentences leaves no word half typed.
             yield self._read(self._with_compass(bare), half_typed=False)
+        # Words put together or taken apart come last: they fit by accident more often.
         for spelling in [*self._split(words), *self._joined(words)][:MOST_VARIANTS]:
             yield self._read_exactly(spelling)
 
@@ -158,6 +161,7 @@ class Reader:
         if half_typed and len(word) >= (SHORTEST_PREFIX if last else SHORTEST_INNER_PREFIX):
             doubt = 1.0 if last or exact is None else _WHOLE_WORD_AS_PREFIX
             for number, likeness in self._lexicon.beginning_with(word).items():
+                # The word itself is whole, however it goes on in other names.
                 if number != exact:
                     readings[number] = max(readings.get(number, 0.0), likeness * doubt)
         given = {
@@ -174,6 +178,7 @@ class Reader:
         for word in (*compass, letter):
             if word in self._lexicon.number:
                 readings[self._lexicon.number[word]] = 1.0
+        # "N Islington" says as much as "North Islington"; "J Corbyn" says less than "Jeremy Corbyn".
         weight = POINTER_WEIGHT if compass else _INITIAL_WEIGHT
         return TypedWord(letter, weight, readings, {}, initial=letter, last=last)
 

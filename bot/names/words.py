@@ -21,6 +21,7 @@ COMPASS = {
     "southeast": ("south", "east"),
     "southwest": ("south", "west"),
 }
+# English and Welsh: Na h-Eileanan an Iar and Merthyr Tudful ac Aberdâre have them too.
 LIGHT = frozenset(
     "and of the in on upon under le by with cum y a ac an na h yr o i for at to".split()
 )
@@ -30,6 +31,7 @@ POINTERS = frozenset(
         "gogledd de dwyrain gorllewin canol"
     ).split()
 )
+# Ballot papers leave titles out, people in a chat do not.
 TITLES = frozenset(
     (
         "sir dame lord lady baroness baron dr doctor prof professor mr mrs ms miss mx rev "

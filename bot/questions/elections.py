@@ -11,6 +11,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+# Years before the records are read too: they are answered with what the records have.
 _YEAR = r"(?:19|20)\d\d"
 _DAY = (
     rf"(?P<day>\d{{4}}-\d{{1,2}}-\d{{1,2}}"

@@ -34,6 +34,7 @@ def understand(text: str) -> Question:
         return Question(Topic.OPINION)
     asked = _OPTION.sub(" ", rest)
     name, election = find_election(asked)
+    # Only the names room can tell which reading is right.
     other = with_month_as_name(asked)
     otherwise = Question(Topic.RESULT, *other) if other else None
     return Question(Topic.RESULT, name, election, otherwise)
