@@ -23,8 +23,8 @@ def is_current(data: Path, target: Path) -> bool:
     """Whether the file is whole, byte for byte, and was built from `data` as it is now."""
     try:
         expected = build.checksum_path(target).read_text(encoding="ascii").strip()
-        # All of the file, not a sample: it takes a hundredth of a second, and nobody is told a figure
-        # from a page that the disk has lost.
+        # All of the file, not a sample: it takes a hundredth of a second, and nobody is told a
+        # figure from a page that the disk has lost.
         if build.checksum(target) != expected:
             return False
         with reading(target) as connection:

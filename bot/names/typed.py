@@ -178,7 +178,7 @@ class Reader:
         for word in (*compass, letter):
             if word in self._lexicon.number:
                 readings[self._lexicon.number[word]] = 1.0
-        # "N Islington" says as much as "North Islington"; "J Corbyn" says less than "Jeremy Corbyn".
+        # "N Islington" says as much as "North Islington", "J Corbyn" less than "Jeremy Corbyn".
         weight = POINTER_WEIGHT if compass else _INITIAL_WEIGHT
         return TypedWord(letter, weight, readings, {}, initial=letter, last=last)
 
