@@ -38,10 +38,6 @@ def main() -> None:
     except TellerError as error:
         print(error, file=sys.stderr)  # noqa: T201
         sys.exit(1)
-    except BrokenPipeError:
-        # The reader went away, as `teller ask … | head` does; nothing is wrong.
-        sys.stderr.close()
-        sys.exit(0)
 
 
 @app.callback(invoke_without_command=True)

@@ -81,6 +81,7 @@ def _unknown_district(district: str) -> Reply:
 
 def echo(text: str) -> str:
     """What was typed, short enough to say back."""
+    text = " ".join(text.split())
     return text if len(text) <= LONGEST_ECHO else f"{text[: LONGEST_ECHO - 1]}…"
 
 

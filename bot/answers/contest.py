@@ -74,7 +74,6 @@ def _standing(candidacy: Candidacy, contest: Contest, before: Baseline | None) -
         share=figures.percent(share) if share is not None else "",
         change=figures.change(change) if change is not None else "",
         won=candidacy is contest.winner,
-        lost_deposit=arithmetic.loses_deposit(candidacy.votes, contest.valid_votes),
     )
 
 

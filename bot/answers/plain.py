@@ -39,7 +39,9 @@ def source_line(reply: Reply) -> str:
 
 
 def _wrapped(text: str, width: int) -> str:
-    return textwrap.fill(text, width, break_on_hyphens=False)
+    # Some scripts take two columns a letter; textwrap counts letters.
+    spare = cell_len(text) - len(text)
+    return textwrap.fill(text, max(width - spare, width // 2), break_on_hyphens=False)
 
 
 def _standings(standings: tuple[Standing, ...], width: int) -> list[str]:
@@ -62,9 +64,12 @@ def _shortened(one: Standing, room: int) -> Standing:
 
 
 def _standing(one: Standing, names: int, parties: int) -> str:
+    """One line; a name that is too long for its column has a line of its own before the rest."""
     gap = " " * _GAP
-    row = f"{_cell(one.name, names)}{gap}{_cell(one.party, parties)}{gap}{one.votes:>6}{gap}"
-    return f"{row}{one.share:>5}{gap}{one.change:>5}".rstrip()
+    above = f"{one.name}\n" if cell_len(one.name) > names else ""
+    name = _cell("" if above else one.name, names)
+    row = f"{name}{gap}{_cell(one.party, parties)}{gap}{one.votes:>6}{gap}"
+    return above + f"{row}{one.share:>5}{gap}{one.change:>5}".rstrip()
 
 
 def _cell(text: str, size: int) -> str:

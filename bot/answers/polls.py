@@ -21,7 +21,3 @@ def unknown(catalogue: Catalogue, wanted: WantedElection) -> list[str]:
         f"General elections: {general}."
     )
     return [sentence]
-
-
-def known_by(catalogue: Catalogue, wanted: WantedElection) -> bool:
-    return not unknown(catalogue, wanted)

@@ -43,7 +43,6 @@ class Standing:
     share: str
     change: str = ""
     won: bool = False
-    lost_deposit: bool = False
     party_short: str = ""
 
 

@@ -10,7 +10,7 @@ from bot.answers import seat as seat_answer
 from bot.answers.reply import Choice, Reply
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.gazetteer import Place
-from bot.elections.contest import ContestId, ContestKind
+from bot.elections.contest import Contest, ContestId, ContestKind
 from bot.names.finding import Finding, Kind, Match, Verdict
 from bot.names.matcher import NAME
 from bot.names.room import NamesRoom
@@ -103,6 +103,9 @@ class Answers:
             question = other
         if not question.name or says_nothing(question.name):
             return choosing.empty(self._catalogue, question.election)
+        named = self._named_then(question)
+        if named is not None:
+            return contest_answer.answer(self._catalogue, named)
         finding = self._names.find(question.name, limit=_MOST_MATCHES)
         if question.election and finding.verdict is Verdict.AMBIGUOUS:
             finding = self._narrowed(finding, question.election)
@@ -111,6 +114,16 @@ class Answers:
         if finding.verdict is Verdict.NONE or finding.best is None:
             return choosing.nothing(self._catalogue, finding, question.name)
         return self._matched(finding, finding.best, question.election)
+
+    def _named_then(self, question: Question) -> Contest | None:
+        """The contest of a seat that had just this name then: East Lothian until Lothian East."""
+        if question.election is None:
+            return None
+        for seat in self._catalogue.seats.called(question.name):
+            chosen = seat_answer.choose(self._catalogue, seat, question.election)
+            if chosen is not None:
+                return self._catalogue.contests.get(chosen)
+        return None
 
     def _is_named(self, name: str, *, whole: bool) -> bool:
         """Whether that surely names something, with all its words where `whole`."""

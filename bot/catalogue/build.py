@@ -52,7 +52,8 @@ def build(data: Path, target: Path, progress: Progress | None = None) -> None:
         unfinished.replace(target)
         _write_checksum(target)
     except (OSError, sqlite3.Error) as failed:
-        message = f"The catalogue could not be written to {target.parent}: {failed}."
+        reason = getattr(failed, "strerror", None) or failed
+        message = f"The catalogue {target} could not be written: {reason}."
         raise CatalogueError(message) from failed
     finally:
         with contextlib.suppress(OSError):

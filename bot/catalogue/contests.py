@@ -128,21 +128,22 @@ class Contests:
         ).fetchone()
         if head is None:
             return None
-        votes = {
-            self._parties.by_id[row["party_id"]]: int(row["votes"])
-            for row in self._connection.execute(
-                "SELECT party_id, votes FROM notional_vote WHERE code = ? AND polled_on = ? "
-                "ORDER BY votes DESC",
-                (code, head["polled_on"]),
-            )
-        }
-        ranked = sorted(votes.values(), reverse=True)
+        rows = self._connection.execute(
+            "SELECT party_id, votes FROM notional_vote WHERE code = ? AND polled_on = ? "
+            "ORDER BY votes DESC",
+            (code, head["polled_on"]),
+        ).fetchall()
+        votes: dict[Party, int] = {}
+        for row in rows:
+            party = self._parties.by_id[row["party_id"]]
+            votes[party] = votes.get(party, 0) + row["votes"]
+        lead = rows[0]["votes"] - (rows[1]["votes"] if len(rows) > 1 else 0)
         return Baseline(
             polled_on=date.fromisoformat(head["polled_on"]),
             votes=votes,
             total=head["valid_votes"],
-            held_by=next(iter(votes)),
-            majority=ranked[0] - (ranked[1] if len(ranked) > 1 else 0),
+            held_by=self._parties.by_id[rows[0]["party_id"]],
+            majority=lead,
             notional=bool(head["estimated"]),
         )
 
@@ -179,7 +180,6 @@ class Contests:
             party=self._parties.by_id[row["party_id"]],
             ballot_party=row["ballot_party"],
             votes=row["votes"],
-            sitting=bool(row["sitting"]),
         )
 
 

@@ -51,3 +51,12 @@ class Gazetteer:
         return [
             DistrictPart(self._seats.by_code[row["code"]], row["share_of_area"]) for row in rows
         ]
+
+    def split_district(self, beginning: str) -> list[Constituency]:
+        """The seats of the districts that go on with a letter, as SW1A does after SW1."""
+        rows = self._connection.execute(
+            "SELECT code, max(share_of_area) AS most FROM postcode_district "
+            "WHERE district GLOB ? || '[A-Z]' GROUP BY code HAVING most >= 0.05 ORDER BY most DESC",
+            (beginning,),
+        )
+        return [self._seats.by_code[row["code"]] for row in rows]

@@ -51,6 +51,9 @@ def _constituencies(connection: sqlite3.Connection) -> Iterator[KnownName]:
         )
 
 
+_WELL_KNOWN_PARTY = 15  # candidacies
+
+
 def _parties(connection: sqlite3.Connection) -> Iterator[KnownName]:
     rows = connection.execute(
         "SELECT id, name, count(*) AS stood FROM party JOIN candidacy ON party_id = id GROUP BY id"
@@ -58,8 +61,11 @@ def _parties(connection: sqlite3.Connection) -> Iterator[KnownName]:
     stood = {row["id"]: float(row["stood"]) for row in rows}
     for row in rows:
         yield KnownName("party", row["id"], row["name"], stood[row["id"]])
-    for row in connection.execute("SELECT party_id, alias FROM party_alias"):
-        if row["party_id"] in stood:
+    for row in connection.execute("SELECT party_id, alias, kind FROM party_alias"):
+        # Two hundred parties have abbreviations that only their ballot papers ever used, and many
+        # of those are words: HI, Ash, You.
+        used = row["kind"] != "abbreviation" or stood.get(row["party_id"], 0) >= _WELL_KNOWN_PARTY
+        if row["party_id"] in stood and used:
             yield KnownName(
                 "party", row["party_id"], row["alias"], stood[row["party_id"]], official=False
             )

@@ -160,8 +160,9 @@ NOTIONAL_CONTEST = Table(
 )
 NOTIONAL_VOTE = Table(
     "notional_vote",
-    {"code": str, "polled_on": str, "party_id": str, "votes": int},
-    key=("code", "polled_on", "party_id"),
+    # Number tells independents apart: each is somebody else.
+    {"code": str, "polled_on": str, "party_id": str, "number": int, "votes": int},
+    key=("code", "polled_on", "party_id", "number"),
     references={
         ("code", "polled_on"): ("notional_contest", ("code", "polled_on")),
         "party_id": ("party", "id"),

@@ -43,10 +43,19 @@ class Seats:
     def named(self, name: str) -> list[Constituency]:
         """The seats that somebody official writes so, whatever the capitals, accents or commas."""
         folded = fold(name)
-        rows = self._connection.execute("SELECT code, alias FROM constituency_alias")
-        codes = {row["code"] for row in rows if fold(row["alias"]) == folded}
-        codes |= {seat.code for seat in self._by_name.get(folded, ())}
-        return [self.by_code[code] for code in sorted(codes)]
+        official = {seat.code for seat in self._by_name.get(folded, ())}
+        return [self.by_code[code] for code in sorted(official | self._by_alias.get(folded, set()))]
+
+    def called(self, name: str) -> list[Constituency]:
+        """The seats of which that is the name itself."""
+        return self._by_name.get(fold(name), [])
+
+    @cached_property
+    def _by_alias(self) -> dict[str, set[str]]:
+        named: dict[str, set[str]] = {}
+        for row in self._connection.execute("SELECT code, alias FROM constituency_alias"):
+            named.setdefault(fold(row["alias"]), set()).add(row["code"])
+        return named
 
     def successors(self, code: str) -> list[Succession]:
         """What the seat became, largest share of its people first."""

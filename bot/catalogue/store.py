@@ -38,7 +38,10 @@ def is_current(data: Path, target: Path) -> bool:
 
 def mark_of(target: Path) -> str:
     """What tells this catalogue from any other."""
-    return build.checksum_path(target).read_text(encoding="ascii").strip()
+    try:
+        return build.checksum_path(target).read_text(encoding="ascii").strip()
+    except OSError:
+        return build.checksum(target)  # another process is just putting a new one there
 
 
 def connect(path: Path) -> sqlite3.Connection:

@@ -57,7 +57,6 @@ class Candidacy:
     party: Party
     ballot_party: str
     votes: int
-    sitting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,14 @@ from bot.importing.constituencies import ConstituencyBook
 from bot.importing.contests import ContestKey, Note
 from bot.importing.facts import Line, read, read_curated
 from bot.importing.letters import mend_letters
-from bot.importing.parties import PartyBook
+from bot.importing.parties import INDEPENDENT, PartyBook
 from bot.importing.report import Report
 from bot.text import fold, slug
+
+_OTHER_ESTIMATE = (
+    "The source's own changes in Northern Ireland in 2010 rest on another estimate of 2005 than "
+    "the one it publishes; the published estimate is used here."
+)
 
 
 def import_facts(source: Path, target: Path) -> Report:
@@ -31,6 +36,8 @@ def import_facts(source: Path, target: Path) -> Report:
     contests.mend(polls, report)
     noted = _our_notes(target)
     for poll in polls:
+        if poll.line["country"] == "Northern Ireland" and poll.line["polled_on"] == "2010-05-06":
+            poll.notes.append(("change", _OTHER_ESTIMATE))
         poll.notes += noted.get(poll.key, [])
         poll.notes += corrected.get(poll.key, [])
         report.mended += [f"{poll.label}: {note}" for _, note in corrected.get(poll.key, [])]
@@ -119,7 +126,7 @@ def _notional(
 ) -> dict[Table, list[Row]]:
     """Estimates by party. Votes the estimate does not tell apart count in the total alone."""
     totals: dict[tuple[str, str], Row] = {}
-    votes: Counter[tuple[str, str, str]] = Counter()
+    votes: Counter[tuple[str, str, str, int]] = Counter()
     for line in lines:
         code = seats.new_code(line["code"]) if line["boundaries"] == "2024" else line["code"]
         key = (code, line["election"])
@@ -133,12 +140,22 @@ def _notional(
         party = book.of_notional(line)
         # The source lists parties with no votes in seats that they did not contest.
         if party and int(line["votes"]):
-            votes[(*key, party)] += int(line["votes"])
+            # Independents are candidates, not one party: their rows are never added up.
+            number = 1
+            while party == INDEPENDENT and (*key, party, number) in votes:
+                number += 1
+            votes[(*key, party, number)] += int(line["votes"])
     return {
         schema.NOTIONAL_CONTEST: list(totals.values()),
         schema.NOTIONAL_VOTE: [
-            {"code": code, "polled_on": polled_on, "party_id": party, "votes": number}
-            for (code, polled_on, party), number in votes.items()
+            {
+                "code": code,
+                "polled_on": polled_on,
+                "party_id": party,
+                "number": number,
+                "votes": counted,
+            }
+            for (code, polled_on, party, number), counted in votes.items()
         ],
     }
 

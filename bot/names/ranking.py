@@ -15,7 +15,7 @@ _NEVER_ELECTED_IN_PART = -16.0
 # Small parties put places and persons into their names, which are asked for in their own right.
 _HARDLY_A_PARTY = -14.0
 _MISSPELT_SURNAME = -4.0
-_SMALL_PLACE = -2.0
+_SMALL_PLACE = -7.0
 _IN_FULL = 3.0
 _OFFICIAL = 0.5
 # People. Below that a place is asked for mostly by those who live there.
@@ -27,12 +27,15 @@ MEMBER = 500.0  # renown from which a person has been an MP
 SURE = 76.0  # least score of a match
 SURE_OF_ONE_WORD = 79.0
 SURE_OF_THE_OBSCURE = 88.0  # for whom or what few people ask
+# One slip in a name; more would give somebody a result that is another's.
+SURE_OF_SOMEBODY_OBSCURE = 93.5
 LIKE_ENOUGH_FOR_A_PERSON = 0.82  # least likeness of one word to a surname
 ENOUGH_OF_A_PARTY = 0.45  # of its name
 NEAR = 48.0  # least score of a name worth mentioning
 # One slip in a word of eight letters costs about this many points.
 RIVAL = 6.0  # points within which another name may be meant as well
 _AS_LIKE = 0.012
+_NICKNAMED = 0.96  # likeness of a whole name with a nickname in it
 _CLEARLY_LARGER = 8.0  # times the people, or the candidacies
 _VILLAGE = 500  # people, where nobody has counted
 
@@ -70,7 +73,7 @@ def _person_prior(fit: Fit) -> float:
 
 def is_obscure(fit: Fit) -> bool:
     """People who were never elected, parties that hardly stood, and villages."""
-    least = {Kind.PERSON: MEMBER, Kind.PLACE: _TOWN, Kind.PARTY: 20.0}
+    least = {Kind.PERSON: MEMBER, Kind.PLACE: _TOWN, Kind.PARTY: 15.0}
     return fit.name.known.renown < least.get(Kind(fit.name.known.kind), 0.0)
 
 
@@ -84,18 +87,26 @@ def verdict(ordered: list[Fit], words: int) -> tuple[Verdict, list[Fit], int]:
     if rivals:
         others = [fit for fit in ordered[1:] if fit not in rivals]
         return Verdict.AMBIGUOUS, [best, *rivals, *others], 1 + len(rivals)
-    if best.unfinished and best.name.is_person and words == 1:
-        return Verdict.AMBIGUOUS, ordered, 1  # half a surname may yet become another
+    if best.name.is_person and _may_be_another(best, words):
+        return Verdict.AMBIGUOUS, ordered, 1
     return Verdict.MATCH, ordered, 1
+
+
+def _may_be_another(best: Fit, words: int) -> bool:
+    """Half a surname may yet become another; and who is hardly known is easily somebody else."""
+    if best.unfinished and words == 1:
+        return True
+    return is_obscure(best) and best.nicknamed
 
 
 def _is_sure(best: Fit, words: int) -> bool:
     if best.name.known.kind == Kind.PARTY and best.said < ENOUGH_OF_A_PARTY:
         return False  # "election" is a word of many parties' names
     if is_obscure(best):
-        if words == 1 and best.name.is_person and best.likeness < EXACT:
-            return False  # one word that is merely like the surname of somebody unknown
-        return best.score >= SURE_OF_THE_OBSCURE
+        if words == 1 and best.likeness < EXACT and not best.unfinished:
+            return False  # one word that is merely like the name of somebody or somewhere unknown
+        least = SURE_OF_SOMEBODY_OBSCURE if best.name.is_person else SURE_OF_THE_OBSCURE
+        return best.score >= least
     if words > 1:
         return best.score >= SURE
     if best.name.is_person and best.likeness < LIKE_ENOUGH_FOR_A_PERSON:
@@ -104,25 +115,42 @@ def _is_sure(best: Fit, words: int) -> bool:
 
 
 def _is_rival(best: Fit, other: Fit) -> bool:
-    if ranked_score(best) - ranked_score(other) > RIVAL:
+    parties = best.name.known.kind == other.name.known.kind == Kind.PARTY
+    # A word that several parties share is no party's, however often each of them stood.
+    gap = best.score - other.score if parties else ranked_score(best) - ranked_score(other)
+    if gap > RIVAL:
         return False
     return not _outranks(best, other)
 
 
 def _outranks(best: Fit, other: Fit) -> bool:
     """Whether the first is what anybody would mean although the second fits too."""
-    ours, theirs = best.name.known, other.name.known
-    if ours.kind == Kind.PLACE and other.name.is_person and theirs.renown >= MEMBER:
-        return False  # Burnham is a town and a surname that everybody has heard
-    if best.is_full and other.is_full and best.name.is_person and other.name.is_person:
-        return False  # namesakes: asking is better than guessing
+    if _is_worth_asking(best, other):
+        return False
     if best.is_full and not other.is_full:
         return True
     if best.said >= FULL > other.said and best.likeness >= other.likeness - _AS_LIKE:
         return True
-    if ours.kind != theirs.kind:
+    if best.name.known.kind != other.name.known.kind:
         return _outranks_by_kind(best, other)
-    return _better_known(ours, theirs)
+    return _better_known(best.name.known, other.name.known)
+
+
+def _is_worth_asking(best: Fit, other: Fit) -> bool:
+    """Where the better fit is not what most people mean."""
+    if not other.name.is_person:
+        return False
+    if best.name.known.kind == Kind.PLACE:
+        # Burnham is a town and a surname that everybody has heard.
+        return other.name.known.renown >= MEMBER
+    namesakes = best.is_full and other.is_full
+    return best.name.is_person and (namesakes or _is_nicknamed_member(best, other))
+
+
+def _is_nicknamed_member(best: Fit, other: Fit) -> bool:
+    """Whether somebody unknown has in full what an MP is called for short: Phil Davies."""
+    known = other.name.known.renown >= MEMBER > best.name.known.renown
+    return known and other.said >= FULL and other.likeness >= _NICKNAMED
 
 
 def _better_known(ours: KnownName, theirs: KnownName) -> bool:

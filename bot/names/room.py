@@ -1,5 +1,7 @@
 """The names room: postcodes first, then names, with places that stand for their seats."""
 
+from dataclasses import replace
+
 from bot.catalogue.catalogue import Catalogue
 from bot.names.areas import Areas
 from bot.names.finding import Finding, Kind, Match, Verdict
@@ -11,6 +13,7 @@ from bot.text import fold
 
 NEARLY_ALL = 0.9  # of a district's area
 _ALL = 0.995
+_WITH_ITS_NAME = 84.0  # score of a seat that has a county in its name
 
 
 class NamesRoom:
@@ -18,7 +21,7 @@ class NamesRoom:
         self._catalogue = catalogue
         self.matcher = Matcher(index, catalogue.short_forms())
         self._suggestions = Suggestions(self.matcher)
-        self._areas = Areas(catalogue.seats.by_area)
+        self._areas = Areas(catalogue.seats.by_area, catalogue.short_forms())
         self._elsewhere = catalogue.elsewhere()
         self._codes = catalogue.three_letter_codes()
 
@@ -39,12 +42,23 @@ class NamesRoom:
         # Somebody called Berlin stood once, but who types the word alone does not mean them.
         if fold(text) in self._elsewhere and not _named_in_full(found):
             return Finding(text, Verdict.NONE, found.matches)
-        return found
+        county = self._areas.county(text)
+        return _of_county(found, county) if county else found
 
     def warm_up(self) -> None:
         """Makes now what would keep the first misspelt question waiting."""
         self.suggest("i", limit=1)
         self.matcher.fits("islingtn nroth")
+
+    def _find_split_district(self, text: str, district: str) -> Finding:
+        """SW1 is what people say; on letters it is SW1A to SW1Y: all seats in them."""
+        seats = self._catalogue.gazetteer.split_district(district)
+        matches = tuple(
+            Match(Kind.CONSTITUENCY, seat.code, seat.name, 90.0, f"has a part of {district}")
+            for seat in seats
+        )
+        verdict = Verdict.AMBIGUOUS if matches else Verdict.NONE
+        return Finding(text, verdict, matches, district, rivals=len(matches))
 
     def suggest(self, typed: str, limit: int) -> list[Match]:
         """Best first; a postcode is looked up as in `find`."""
@@ -59,6 +73,8 @@ class NamesRoom:
     def _find_district(self, text: str, district: str, limit: int) -> Finding:
         """The seat that has nearly all of the district, else a choice of all that have some."""
         parts = self._catalogue.gazetteer.district(district)
+        if not parts:
+            return self._find_split_district(text, district)
         matches = tuple(
             Match(
                 Kind.CONSTITUENCY,
@@ -72,6 +88,18 @@ class NamesRoom:
         sure = bool(parts) and parts[0].share_of_area >= NEARLY_ALL
         verdict = Verdict.MATCH if sure else Verdict.AMBIGUOUS if parts else Verdict.NONE
         return Finding(text, verdict, matches, district, rivals=len(matches))
+
+
+def _of_county(found: Finding, county: str) -> Finding:
+    """The seats whose names have the county's in them are a choice, however few they are."""
+    seats = tuple(
+        one
+        for one in found.matches
+        if one.kind is Kind.CONSTITUENCY and one.score >= _WITH_ITS_NAME
+    )
+    if not seats:
+        return Finding(found.query, Verdict.NONE, area=county)
+    return replace(found, verdict=Verdict.AMBIGUOUS, matches=seats, rivals=len(seats))
 
 
 def _named_in_full(found: Finding) -> bool:

@@ -24,7 +24,7 @@ class Fit(NamedTuple):
     """`likeness` is how much of what was typed is explained, `said` how much of the name was.
 
     Both run from 0 to 1; `score` from 0 to 100 takes both together. `unfinished` says that a word
-    was left half typed.
+    was left half typed, `nicknamed` that a given name was only equivalent.
     """
 
     name: IndexedName
@@ -32,6 +32,7 @@ class Fit(NamedTuple):
     said: float
     score: float
     unfinished: bool = False
+    nicknamed: bool = False
 
     @property
     def is_full(self) -> bool:
@@ -44,7 +45,7 @@ def fit(typed: list[TypedWord], name: IndexedName, index: NameIndex) -> Fit:
     explained = weight = said = 0.0
     places: list[int] = []
     unfinished = False
-    initial = False
+    initial = nicknamed = False
     for word in typed:
         word_weight = word.weight_in_person if name.is_person else word.weight
         weight += word_weight
@@ -52,6 +53,7 @@ def fit(typed: list[TypedWord], name: IndexedName, index: NameIndex) -> Fit:
         if place is not None:
             free.remove(place)
             initial = initial or likeness == _INITIAL
+            nicknamed = nicknamed or likeness == word.given.get(name.words[place])
             places.append(place)
             explained += word_weight * likeness
             typed_share = _share_typed(word, name.words[place], index)
@@ -66,7 +68,7 @@ def fit(typed: list[TypedWord], name: IndexedName, index: NameIndex) -> Fit:
     score -= _DISORDER * (places != sorted(places))
     if name.is_person and places and not any(place >= name.family_from for place in places):
         score -= _GIVEN_ALONE if likeness >= EXACT else _GIVEN_ALONE_IN_PART
-    return Fit(name, likeness, share, score, unfinished)
+    return Fit(name, likeness, share, score, unfinished, nicknamed)
 
 
 def _best(

@@ -27,7 +27,6 @@ SHORTEST_JOINED = 6  # of two words put together
 MOST_VARIANTS = 8
 MOST_WORDS = 12
 _INITIAL_WEIGHT = 0.4
-_NICKNAME = 0.95
 _WHOLE_WORD_AS_PREFIX = 0.95
 
 
@@ -66,7 +65,7 @@ class Reader:
         """The likeliest first; none where nothing was typed that could be a name."""
         words = _joined_letters(words_of(text), self._short_forms)[:MOST_WORDS]
         bare = without_noise(words)
-        if len("".join(words)) < SHORTEST or only_joins(bare):
+        if only_joins(bare) or all(len(word) < SHORTEST for word in words):
             return
         spellings = [self._with_compass(words), without_titles(words)]
         if len(words) == 1:
@@ -165,8 +164,8 @@ class Reader:
                 if number != exact:
                     readings[number] = max(readings.get(number, 0.0), likeness * doubt)
         given = {
-            self._lexicon.number[name]: _NICKNAME
-            for name in self._nicknames.equivalents(word)
+            self._lexicon.number[name]: likeness
+            for name, likeness in self._nicknames.equivalents(word).items()
             if name in self._lexicon.number
         }
         return TypedWord(word, weight_of(word), readings, given, last=last)

@@ -50,13 +50,21 @@ BEFORE = frozenset(
 )
 AFTER = frozenset(
     (
-        "please thanks thank you result results constituency seat election mp go vote won win "
-        "do does did fare"
+        "please thanks thank you last latest result results constituency seat election mp go "
+        "vote won win do does did fare"
     ).split()
 )
 _JOINING = frozenset("and of the in on by with for at to a".split())
+# What people say to a bot before they ask; some of it is also somebody's surname.
+CHAT = frozenset(
+    (
+        "hi hey hello hiya yo morning evening night good bye cheers ok okay yes no lol love you it "
+        "test testing ping bot teller"
+    ).split()
+)
 _ARTICLES = frozenset({"the", "a"})
 _SPELLINGS = {"saint": "st", "ste": "st", "saints": "st", "middle": "mid"}
+PARTY = "party"
 BORO = "boro"
 BOROUGHS = ("borough", "brough", "burgh")  # what -boro at the end of a word is short for
 
@@ -65,6 +73,7 @@ _MENTION = re.compile(r"<[@#:][^>]*>|@\w+")
 
 LIGHT_WEIGHT = 0.08
 POINTER_WEIGHT = 0.6
+PARTY_WEIGHT = 0.15
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -78,6 +87,8 @@ def weight_of(word: str) -> float:
     """How much a word says about which name is meant, from 0 to 1."""
     if word in LIGHT:
         return LIGHT_WEIGHT
+    if word == PARTY:
+        return PARTY_WEIGHT  # "Reform UK party" is Reform UK
     if word in POINTERS:
         return POINTER_WEIGHT
     return 1.0
@@ -107,12 +118,12 @@ def without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
     end = len(words)
     while end > start and words[end - 1] in HONOURS:
         end -= 1
-    return words[start:end] or words
+    return words[start:end] or words[-1:]
 
 
 def only_joins(words: tuple[str, ...]) -> bool:
-    """Whether there is nothing but words that stand between others: "and", "&"."""
-    return not set(words) - _JOINING
+    """Whether there is nothing but words that stand between others, or chat."""
+    return not set(words) - _JOINING - CHAT
 
 
 def says_nothing(text: str) -> bool:

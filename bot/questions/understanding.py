@@ -9,7 +9,7 @@ from bot.questions.question import Question, Topic
 LONGEST = 300  # letters that are read; no question about one contest needs more
 
 _COMMAND = re.compile(r"^\s*/?(?P<command>results?|ask|help|about)\b[:,]?\s*", re.IGNORECASE)
-_HELP = re.compile(r"^\s*help(\s+(me|please))*[\s!?.]*$", re.IGNORECASE)
+_PLEASE = re.compile(r"\b(me|please)\b|[\s!?.]+", re.IGNORECASE)
 # What Teller will not say: whom to vote for, and what has not happened yet.
 _OPINION = re.compile(
     r"\b(should|shall|ought)\b.*\bvot(e|ing)\b|\b(who|which party|what party)\b.*\bwill win\b"
@@ -26,14 +26,12 @@ def understand(text: str) -> Question:
     command = _COMMAND.match(clean)
     rest = clean[command.end() :] if command else clean
     word = command.group("command").lower() if command else ""
-    if word in {"help", "about"} and not rest.strip():
+    if word in {"help", "about"} and not _PLEASE.sub("", rest):
         return Question(Topic(word))
-    if _HELP.match(rest) and not command:
-        return Question(Topic.HELP)
     if _OPINION.search(rest):
         return Question(Topic.OPINION)
     asked = _OPTION.sub(" ", rest)
-    name, election = find_election(asked)
+    name, election = find_election(" ".join(asked.split()))
     # Only the names room can tell which reading is right.
     other = with_month_as_name(asked)
     otherwise = Question(Topic.RESULT, *other) if other else None
@@ -42,5 +40,6 @@ def understand(text: str) -> Question:
 
 def _printable(text: str) -> str:
     """Without control signs, and without the marks that turn text around on a screen."""
+    text = unicodedata.normalize("NFKC", text)
     kept = (" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in text)
     return "".join(sign for sign in kept if unicodedata.category(sign) not in {"Cf", "Cs", "Co"})

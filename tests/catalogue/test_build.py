@@ -150,7 +150,9 @@ def test_a_home_that_cannot_be_written_is_told_in_a_sentence(data: Path, tmp_pat
     home = tmp_path / "a-file" / "home"
     with pytest.raises(CatalogueError) as told:
         store.ensure(data, home)
-    assert str(told.value).startswith(f"The catalogue could not be written to {home}: ")
+    assert str(told.value).startswith(
+        f"The catalogue {home / 'catalogue.db'} could not be written: "
+    )
     assert str(told.value).endswith(".")
 
 
