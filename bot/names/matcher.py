@@ -10,12 +10,12 @@ from bot.names.nicknames import Nicknames
 from bot.names.scoring import EXACT, SURNAME_SAYS, Fit, fit
 from bot.names.seats_first import seats_first
 from bot.names.typed import Reader, TypedWord
-from bot.names.words import words_of
+from bot.names.words import LIGHT, words_of
 
 LONGEST = 200  # letters of a query; no name is half as long
 NAME = "name"  # why something matched whose official name was typed in full
 # Common words stand in hundreds of names; beyond these a name has too little else in common.
-_MOST_SCORED = 60
+_MOST_SCORED = 50
 _WORTH_SCORING = 0.6  # of the best guess by words alone
 
 
@@ -28,7 +28,7 @@ class Matcher:
 
     def find(self, text: str, kinds: frozenset[Kind] | None = None, limit: int = 10) -> Finding:
         fits = self.fits(text, kinds)
-        verdict, ordered, rivals = ranking.verdict(fits, len(words_of(text)))
+        verdict, ordered, rivals = ranking.verdict(fits, _telling_words(text))
         return Finding(text, verdict, tuple(self.matches(ordered[:limit])), rivals=rivals)
 
     def matches(self, ordered: list[Fit]) -> list[Match]:
@@ -69,9 +69,13 @@ class Matcher:
     def _candidates(self, typed: list[TypedWord]) -> list[int]:
         """Places of the names that share most with what was typed, by words alone."""
         guess: dict[int, float] = defaultdict(float)
-        for word in typed:
+        heaviest = max((word.weight for word in typed), default=0.0)
+        for word in sorted(typed, key=lambda word: -word.weight):
+            # "North" and "and" stand in hundreds of names: they only add to what others found.
+            telling = word.weight == heaviest
             for place, likeness in self._sharing(word).items():
-                guess[place] += word.weight * likeness
+                if telling or place in guess:
+                    guess[place] += word.weight * likeness
         if not guess:
             return []
         # No likeness is greater than the guess, so less than this cannot come near.
@@ -90,6 +94,11 @@ class Matcher:
             for place in self.index.having(number):
                 sharing.setdefault(place, likeness)
         return sharing
+
+
+def _telling_words(text: str) -> int:
+    """How many of the words say anything: "the moon" is one."""
+    return sum(word not in LIGHT for word in words_of(text))
 
 
 def _match(found: Fit, score: float) -> Match:

@@ -73,7 +73,7 @@ class Reader:
         spellings += [self._with_compass(longer) for longer in self._expanded(words)]
         unique = list(dict.fromkeys(spellings))[:MOST_VARIANTS]
         # Most questions are spelled right, and then nothing else need be looked at.
-        yield self._read_exactly(unique[0])
+        yield from (self._read_exactly(spelling) for spelling in unique)
         yield from (self._read(spelling) for spelling in unique)
         if bare != words and len("".join(bare)) >= SHORTEST:
             # Who writes whole sentences leaves no word half typed.

@@ -71,7 +71,7 @@ BOROUGHS = ("borough", "brough", "burgh")  # what -boro at the end of a word is 
 # Whom or what a message addresses: @everyone, <@123>, <#123>, <:emoji:123>.
 _MENTION = re.compile(r"<[@#:][^>]*>|@\w+")
 
-LIGHT_WEIGHT = 0.08
+LIGHT_WEIGHT = 0.04
 POINTER_WEIGHT = 0.6
 PARTY_WEIGHT = 0.15
 

@@ -35,13 +35,20 @@ def journal(connection: Connection) -> Journal:
     return Journal(connection)
 
 
-@pytest.fixture
-def live_catalogue(catalogue_path: Path, journal: Journal) -> Iterator[Catalogue]:
-    """With the journal laid over it, which the catalogue that all tests share must not have."""
+@pytest.fixture(scope="session")
+def another_catalogue(catalogue_path: Path) -> Iterator[Catalogue]:
+    """The one that all tests share must not have anything laid over it."""
     opened = Catalogue.open(catalogue_path)
-    opened.contests.live = LiveContests(journal, opened)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def live_catalogue(another_catalogue: Catalogue, journal: Journal) -> Iterator[Catalogue]:
+    """With the test's own journal laid over it."""
+    another_catalogue.contests.live = LiveContests(journal, another_catalogue)
+    yield another_catalogue
+    another_catalogue.contests.live = None
 
 
 @pytest.fixture

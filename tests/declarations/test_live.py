@@ -187,9 +187,7 @@ def test_a_win_declared_live_counts_as_a_win(desk: Desk, answers: Answers) -> No
     assert "(from 2014 to 2029) and won 3 times." in flowing(said(answers, "giles watling"))
 
 
-def test_elections_that_can_be_chosen_have_the_live_one_first(
-    desk: Desk, answers: Answers
-) -> None:
+def test_elections_that_can_be_chosen_have_the_live_one_first(desk: Desk, answers: Answers) -> None:
     told(desk, declared())
     first, *_ = answers.suggest_elections("constituency:E14001174")
     assert (first.id, first.label) == ("2029-05-03", "By-election, 3 May 2029")
@@ -257,12 +255,11 @@ def test_what_has_been_settled_since_is_not_live_any_more(
 
 @pytest.mark.xfail(reason="StopIteration: the settled result has nobody of that id")
 def test_who_was_taken_for_somebody_else_is_let_go_once_the_result_is_settled(
-    journal: Journal, live_catalogue: Catalogue, answers: Answers
+    journal: Journal, answers: Answers
 ) -> None:
-    """The feed's Keir Starmer in Islington North turned out to be a namesake."""
-    journalled(journal, ISLINGTON, "keir-starmer")
-    assert ISLINGTON not in dict(live_catalogue.contests.ids_of_person("keir-starmer"))
-    assert answers.result("person:keir-starmer", "2024").title.startswith("Keir Starmer")
+    """The feed's David Miliband in Islington North turned out to be a namesake."""
+    journalled(journal, ISLINGTON, "david-miliband")
+    assert answers.ask("david miliband").title.startswith("David Miliband · South Shields")
 
 
 class WithdrawnMeanwhile(LiveContests):
