@@ -40,7 +40,7 @@ def source_line(reply: Reply) -> str:
 
 def _wrapped(text: str, width: int) -> str:
     # Some scripts take two columns a letter; textwrap counts letters.
-    spare = cell_len(text) - len(text)
+    spare = max(0, cell_len(text) - len(text))
     return textwrap.fill(text, max(width - spare, width // 2), break_on_hyphens=False)
 
 

@@ -17,7 +17,7 @@ from bot.names.room import NamesRoom
 from bot.names.words import says_nothing
 from bot.questions.elections import find_election
 from bot.questions.question import Question, Topic, WantedElection
-from bot.questions.understanding import understand
+from bot.questions.understanding import LONGEST, printable, understand
 
 _MOST_MATCHES = 25
 
@@ -36,6 +36,7 @@ class Answers:
 
     def result(self, place: str, election: str | None = None) -> Reply:
         """The answer to a form. `place` may be a choice, written kind:id."""
+        election = printable(election)[:LONGEST] if election else None
         wanted = find_election(election)[1] if election else None
         if election and wanted is None:
             wanted = WantedElection(said=choosing.echo(election.strip()), year=0)

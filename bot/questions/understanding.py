@@ -22,7 +22,7 @@ _OPTION = re.compile(r"\b(?P<option>place|election):\s*", re.IGNORECASE)
 
 def understand(text: str) -> Question:
     """The question in a text. Never fails; what is no question has an empty name."""
-    clean = _printable(text)[:LONGEST]
+    clean = printable(text)[:LONGEST]
     command = _COMMAND.match(clean)
     rest = clean[command.end() :] if command else clean
     word = command.group("command").lower() if command else ""
@@ -38,7 +38,7 @@ def understand(text: str) -> Question:
     return Question(Topic.RESULT, name, election, otherwise)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Without control signs, and without the marks that turn text around on a screen."""
     text = unicodedata.normalize("NFKC", text)
     kept = (" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in text)
