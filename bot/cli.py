@@ -17,6 +17,7 @@ from bot.answers.plain import render
 from bot.app import data_folder, open_teller, rebuild, run_discord
 from bot.errors import TellerError
 from bot.names.finding import Kind
+from bot.questions.understanding import printable
 
 if TYPE_CHECKING:
     from bot.terminal import BuildProgress
@@ -146,7 +147,7 @@ def refused(
     for when, source, reason, received in open_teller(config.load(), _progress).journal.refused(
         limit
     ):
-        typer.echo(f"{when}  {source}: {reason}\n    {received}")
+        typer.echo(f"{when}  {source}: {printable(reason)}\n    {printable(received)}")
 
 
 @app.command()
@@ -192,10 +193,11 @@ def _lines_of(source: str) -> Iterator[Iterator[str]]:
         yield (line.decode("utf-8", errors="replace") for line in sys.stdin.buffer)
         return
     try:
-        with Path(source).open(encoding="utf-8", errors="replace", newline="") as handle:
-            yield iter(handle)
+        handle = Path(source).open(encoding="utf-8", errors="replace", newline="")  # noqa: SIM115
     except OSError as failed:
         raise TellerError(f"{source} cannot be read: {failed.strerror}.") from failed
+    with handle:
+        yield iter(handle)
 
 
 def _kinds(named: list[str]) -> frozenset[Kind] | None:

@@ -133,7 +133,6 @@ def test_a_general_election_is_opened_in_every_seat_that_was_not_open(run: Run) 
         pytest.param(
             ("2029-05-03", "--by", ""),
             "There is no one constituency “” today: write its name in full, or its code.",
-            marks=pytest.mark.xfail(reason="opens a general election"),
         ),
     ],
 )
@@ -234,7 +233,6 @@ def test_a_state_that_cannot_be_used_is_one_line(
     assert complaint(run(*command)) == said.format(tmp_path / "state.db")
 
 
-@pytest.mark.xfail(reason="SQLite's error comes with its trace")
 @pytest.mark.usefixtures("clacton")
 def test_a_state_that_is_damaged_inside_is_one_line(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "state.db"
@@ -249,7 +247,6 @@ def test_postgresql_is_one_line_without_its_password(run: Run) -> None:
     assert "secret" not in said
 
 
-@pytest.mark.xfail(reason="csv.Error comes with its trace")
 def test_csv_that_python_cannot_read_is_refused(run: Run) -> None:
     header = b"polled_on,constituency,name,party,votes\n"
     told = run("declare", "-", stdin=header + b"2029-05-03,Clacton,Ann,Labour,1\r2\n")
@@ -261,7 +258,6 @@ def test_csv_that_python_cannot_read_is_refused(run: Run) -> None:
     [
         pytest.param(
             "file",
-            marks=pytest.mark.xfail(reason="takes it for a file that cannot be read: Broken pipe"),
         ),
         "-",
     ],
@@ -296,7 +292,6 @@ def test_a_reader_that_goes_away_is_no_error(
     assert talking.returncode in {0, 1}
 
 
-@pytest.mark.xfail(reason="what was received is printed as it came")
 def test_signs_that_steer_a_terminal_are_not_printed(run: Run) -> None:
     run("declare", "-", stdin=b"{\x1b[2J\x1b]0;title\x07\n")
     done = run("refused")

@@ -62,7 +62,7 @@ class Contests:
             (person_id,),
         )
         settled = [(_contest_id(row), ContestKind(row["kind"])) for row in rows]
-        return _laid_over(settled, self.live.of_person(person_id) if self.live else [])
+        return _laid_over(settled, self._live_of_person(person_id))
 
     def latest(self, most: int) -> list[ContestId]:
         """The newest contests, newest first."""
@@ -75,7 +75,20 @@ class Contests:
         [wins] = self._connection.execute(
             "SELECT count(*) FROM candidacy WHERE person_id = ? AND position = 1", (person_id,)
         ).fetchone()
-        return int(wins)
+        live = [self.get(one) for one, _ in self._live_of_person(person_id)]
+        return int(wins) + sum(
+            one is not None and one.winner.person.id == person_id for one in live
+        )
+
+    def _live_of_person(self, person_id: str) -> Dated:
+        """Less what is settled by now, perhaps with another person, or just taken back."""
+        if self.live is None:
+            return []
+        return [
+            (one, kind)
+            for one, kind in self.live.of_person(person_id)
+            if self.settled(one) is None and self.live.contest(one) is not None
+        ]
 
     def general_elections(self) -> list[date]:
         """Newest first."""
@@ -94,14 +107,15 @@ class Contests:
 
     def baseline(self, contest: Contest) -> Baseline | None:
         """The general election before: on the same boundaries, or else the notional result."""
-        code, before = contest.constituency.code, contest.polled_on.isoformat()
-        row = self._connection.execute(
-            "SELECT * FROM contest WHERE code = ? AND kind = 'general' AND polled_on < ? "
-            "ORDER BY polled_on DESC LIMIT 1",
-            (code, before),
-        ).fetchone()
-        if row:
-            return _baseline(self._contest(row))
+        code = contest.constituency.code
+        earlier = [
+            one
+            for one, kind in self.ids_of_seats([code])
+            if kind is ContestKind.GENERAL and one.polled_on < contest.polled_on
+        ]
+        found = self.get(earlier[0]) if earlier else None
+        if found is not None:
+            return _baseline(found)
         estimate = self.notional(code, contest.polled_on)
         return self._counted(code, estimate) or estimate
 

@@ -79,8 +79,8 @@ class Desk:
             raise TellerError(
                 f"The results that Teller knows reach to {newest}: only a later day can be opened."
             )
-        kind = ContestKind.BY_ELECTION if by else ContestKind.GENERAL
-        codes = [self._seat(by)] if by else self._todays_seats()
+        kind = ContestKind.GENERAL if by is None else ContestKind.BY_ELECTION
+        codes = self._todays_seats() if by is None else [self._seat(by)]
         contests = [ContestId(code, polled_on) for code in codes]
         return self._journal.open(contests, kind, self._now()), len(contests)
 

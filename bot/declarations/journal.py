@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date, datetime
 
 from bot.declarations.declaration import Declaration, Entry, EntryKind, Result
-from bot.declarations.state import writing
+from bot.declarations.state import reading, writing
 from bot.elections.contest import ContestId, ContestKind
 
 _NOTHING = "{}"  # the payload of a withdrawal
@@ -33,6 +33,15 @@ class Journal:
                 "declared_at, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (*key, version, kind, payload, source, declared_at, now.isoformat()),
             )
+            persons = (
+                {one.person_id for one in declaration.result.candidates}
+                if (declaration.result)
+                else set()
+            )
+            self._connection.executemany(
+                "INSERT INTO journal_person VALUES (?, ?)",
+                [(person_id, cursor.lastrowid) for person_id in persons],
+            )
             row = self._connection.execute(
                 "SELECT * FROM journal WHERE seq = ?", (cursor.lastrowid,)
             ).fetchone()
@@ -40,22 +49,36 @@ class Journal:
 
     def last(self, contest: ContestId) -> Entry | None:
         """The newest entry of a contest; a withdrawal counts."""
-        row = self._connection.execute(
+        rows = reading(
+            self._connection,
             "SELECT * FROM journal WHERE code = ? AND polled_on = ? ORDER BY version DESC LIMIT 1",
             (contest.code, contest.polled_on.isoformat()),
-        ).fetchone()
-        return _entry(row) if row else None
+        )
+        return _entry(rows[0]) if rows else None
+
+    def naming(self, person_id: str) -> list[ContestId]:
+        """The contests of which some entry, perhaps not the newest, names the person."""
+        rows = reading(
+            self._connection,
+            "SELECT DISTINCT code, polled_on FROM journal_person JOIN journal USING (seq) "
+            "WHERE person_id = ? ORDER BY polled_on DESC",
+            (person_id,),
+        )
+        return [ContestId(row["code"], date.fromisoformat(row["polled_on"])) for row in rows]
 
     def since(self, seq: int, most: int = 1000) -> list[Entry]:
         """Entries after `seq`, oldest first."""
-        rows = self._connection.execute(
-            "SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ?", (seq, most)
+        rows = reading(
+            self._connection,
+            "SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ?",
+            (seq, most),
         )
         return [_entry(row) for row in rows]
 
     def standing(self, polled_on: date | None = None) -> list[Entry]:
         """The newest entry of every contest that is declared and not taken back, newest first."""
-        rows = self._connection.execute(
+        rows = reading(
+            self._connection,
             "SELECT * FROM journal AS one WHERE kind <> 'withdrawn' "
             "AND (? IS NULL OR polled_on = ?) AND version = (SELECT max(version) FROM journal "
             "AS other WHERE other.code = one.code AND other.polled_on = one.polled_on) "
@@ -76,11 +99,12 @@ class Journal:
 
     def opened(self, code: str | None = None) -> dict[ContestId, ContestKind]:
         """The contests opened, of one seat or of all, newest polling day first."""
-        rows = self._connection.execute(
-            "SELECT * FROM opened_contest WHERE ? IS NULL OR code = ? "
-            "ORDER BY polled_on DESC, code",
-            (code, code),
-        )
+        if code is None:
+            query, values = "SELECT * FROM opened_contest ORDER BY polled_on DESC, code", ()
+            rows = reading(self._connection, query, values)
+        else:
+            query = "SELECT * FROM opened_contest WHERE code = ? ORDER BY polled_on DESC"
+            rows = reading(self._connection, query, (code,))
         return {
             ContestId(row["code"], date.fromisoformat(row["polled_on"])): ContestKind(row["kind"])
             for row in rows
@@ -91,13 +115,18 @@ class Journal:
         with writing(self._connection):
             self._connection.execute(
                 "INSERT INTO refused (received_at, source, reason, received) VALUES (?, ?, ?, ?)",
-                (now.isoformat(), source, reason, received),
+                (now.isoformat(), source, _storable(reason), _storable(received)),
             )
 
     def refused(self, most: int = 100) -> list[tuple[str, str, str, str]]:
         """When, from where, why and what, newest first."""
-        rows = self._connection.execute("SELECT * FROM refused ORDER BY id DESC LIMIT ?", (most,))
+        rows = reading(self._connection, "SELECT * FROM refused ORDER BY id DESC LIMIT ?", (most,))
         return [(row["received_at"], row["source"], row["reason"], row["received"]) for row in rows]
+
+
+def _storable(text: str) -> str:
+    """Half a surrogate pair, which JSON can hold, is no text that can be written down."""
+    return text.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def _kind(declaration: Declaration, last: Entry | None) -> EntryKind | None:

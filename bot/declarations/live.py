@@ -29,14 +29,18 @@ class LiveContests:
         return [(one, kind) for one, kind in self._opened(codes) if not self._is_declared(one)]
 
     def of_person(self, person_id: str) -> Dated:
-        kinds = self._journal.opened()
-        return [
-            (entry.contest, kinds[entry.contest])
-            for entry in self._journal.standing()
-            if entry.contest in kinds
-            and entry.result
-            and any(one.person_id == person_id for one in entry.result.candidates)
-        ]
+        found = []
+        for contest in self._journal.naming(person_id):
+            kind = self._journal.opened(contest.code).get(contest)
+            if kind and self._names(self._journal.last(contest), person_id):
+                found.append((contest, kind))
+        return found
+
+    @staticmethod
+    def _names(entry: Entry | None, person_id: str) -> bool:
+        """A correction may have taken the person out again."""
+        candidates = entry.result.candidates if entry and entry.result else ()
+        return any(one.person_id == person_id for one in candidates)
 
     def days(self) -> Dated:
         once = {one.polled_on: (one, kind) for one, kind in self._journal.opened().items()}

@@ -39,6 +39,13 @@ _JOURNAL = (
     ) STRICT
     """,
     """
+    CREATE TABLE journal_person (
+        person_id TEXT NOT NULL,
+        seq INTEGER NOT NULL REFERENCES journal (seq),
+        PRIMARY KEY (person_id, seq)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
     CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
     BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END
     """,

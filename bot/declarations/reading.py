@@ -12,6 +12,8 @@ from bot.declarations.declaration import Report, ReportedCandidate
 
 LONGEST_LINE = 100_000  # letters; the longest ballot paper needs a tenth of it
 _LONGEST_NAME = 200
+_MOST = 1_000_000
+_MOST_DIGITS = 12
 _COLUMNS = {"polled_on", "constituency", "name", "party", "votes"}
 _YES = {"1", "true", "yes", "y", "*"}
 _NO = {"0", "false", "no", "n"}
@@ -31,12 +33,14 @@ class Received:
 
 
 def read(lines: Iterator[str]) -> Iterator[Received]:
-    """JSON where the first line begins with a brace, else CSV with a header."""
-    first = next((line for line in lines if line.strip()), None)
+    """CSV where the first line is a header with any column we know, else JSON."""
+    first = next((line for line in lines if line.strip("\ufeff \t\r\n")), None)
     if first is None:
         return
-    rest = _with(first.lstrip("\ufeff"), lines)
-    yield from (_json_lines(rest) if first.lstrip("\ufeff \t").startswith("{") else _csv(rest))
+    first = first.lstrip("\ufeff")
+    header = {cell.strip().strip('"') for cell in first.split(",")}
+    rest = _with(first, lines)
+    yield from (_csv(rest) if header & _COLUMNS else _json_lines(rest))
 
 
 def _with(first: str, lines: Iterator[str]) -> Iterator[str]:
@@ -121,6 +125,8 @@ def _count(value: object, what: str) -> int | None:
         raise Unreadable(f"{what} must be a whole number, not {str(value)[:20]!r}")
     if value < 0:
         raise Unreadable(f"{what} cannot be negative")
+    if value > _MOST:
+        raise Unreadable(f"{what} are more than any constituency has people")
     return value
 
 
@@ -141,6 +147,14 @@ def _time(value: object) -> datetime | None:
 
 
 def _csv(lines: Iterator[str]) -> Iterator[Received]:
+    """What comes after a line that is no CSV cannot be told apart from it, and is not read."""
+    try:
+        yield from _csv_rows(lines)
+    except csv.Error as broken:
+        yield Received("", None, f"the CSV cannot be read on: {broken}")
+
+
+def _csv_rows(lines: Iterator[str]) -> Iterator[Received]:
     """Lines of one constituency that follow one another are one declaration."""
     reader = csv.DictReader(lines)
     lacking = _COLUMNS - set(reader.fieldnames or ())
@@ -185,6 +199,8 @@ def _number(text: object) -> int | str | None:
     if text is None or not str(text).strip():
         return None
     plain = str(text).strip().replace(",", "")
+    if len(plain) > _MOST_DIGITS:
+        return plain
     return int(plain) if plain.removeprefix("-").isdecimal() and plain.isascii() else str(text)
 
 

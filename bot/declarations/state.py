@@ -20,6 +20,7 @@ def open_state(url: str) -> sqlite3.Connection:
             "write sqlite:/// and the path of a file, or leave it empty."
         )
     path = Path(url.removeprefix(_SCHEME))
+    connection: sqlite3.Connection | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # Transactions are begun by hand: Python's own would begin without the write lock.
@@ -27,10 +28,16 @@ def open_state(url: str) -> sqlite3.Connection:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA foreign_keys = ON")
+        # So that a REPLACE meets the trigger against deleting too.
+        connection.execute("PRAGMA recursive_triggers = ON")
         # With WAL the usual setting may lose the last transactions when the power goes.
         connection.execute("PRAGMA synchronous = FULL")
         _migrate(connection)
-    except (OSError, sqlite3.Error) as failed:
+    except (OSError, sqlite3.Error, StateError) as failed:
+        if connection is not None:
+            connection.close()
+        if isinstance(failed, StateError):
+            raise
         raise StateError(f"The state {path} cannot be opened: {failed}.") from failed
     return connection
 
@@ -65,10 +72,22 @@ def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         try:
             yield connection
         except BaseException:
-            connection.execute("ROLLBACK")
+            # On a full disk SQLite has rolled back by itself.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
     except sqlite3.Error as failed:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise StateError(f"The state could not be written, and nothing was: {failed}.") from failed
+
+
+def reading(
+    connection: sqlite3.Connection, query: str, values: tuple[object, ...] = ()
+) -> list[sqlite3.Row]:
+    """All rows of a query. Raises StateError where the file is damaged."""
+    try:
+        return connection.execute(query, values).fetchall()
+    except sqlite3.Error as failed:
+        raise StateError(f"The state could not be read: {failed}.") from failed

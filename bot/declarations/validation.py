@@ -1,7 +1,9 @@
 """Whether a report can be true. Nothing that it works out by itself is believed."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.catalogue.catalogue import Catalogue
 from bot.declarations.declaration import (
@@ -17,6 +19,7 @@ from bot.elections.contest import Contest, ContestId
 from bot.elections.party import Party
 from bot.text import fold, slug
 
+_BRITAIN = ZoneInfo("Europe/London")
 _POLLS_CLOSE = timedelta(hours=22)
 # In 2024 the last seat declared on Saturday evening, two days after the poll.
 _LATEST = timedelta(days=3)
@@ -78,11 +81,15 @@ class Validator:
     ) -> tuple[DeclaredCandidate, ...]:
         if not report.candidates:
             raise Refusal("no candidates are given")
-        seen = {(fold(one.name), fold(one.party)) for one in report.candidates}
-        if len(seen) < len(report.candidates):
-            raise Refusal("a candidate is given twice")
+        if not any(one.votes for one in report.candidates):
+            raise Refusal("nobody has any votes yet")
         ranked = _ranked(report.candidates)
-        return tuple(self._candidate(one, contest, settled) for one in ranked)
+        declared = [self._candidate(one, contest, settled) for one in ranked]
+        if len({(_same(one.name), one.party_id) for one in declared}) < len(declared):
+            raise Refusal("a candidate is given twice")
+        if settled is not None and len({one.person_id for one in declared}) < len(declared):
+            raise Refusal("a candidate is given twice")
+        return tuple(_told_apart(declared))
 
     def _candidate(
         self, reported: ReportedCandidate, contest: ContestId, settled: Contest | None
@@ -90,20 +97,36 @@ class Validator:
         """Who that is: by name and party in the contest, else as somebody who stands anew."""
         party = self.catalogue.parties.named(reported.party)
         for known in settled.candidacies if settled else ():
-            same_name = fold(reported.name) in {fold(known.standing_as), fold(known.person.name)}
+            same_name = _same(reported.name) in {_same(known.standing_as), _same(known.person.name)}
             if same_name and party in (None, known.party):
                 return _declared(reported, known.person.id, known.party)
         if settled is not None:
             raise Refusal(f"{reported.name} ({reported.party}) did not stand in this contest")
         person_id = self._person_id(reported.name, contest, party)
-        party_id = party.id if party else slug(reported.party)
+        party_id = party.id if party else slug(reported.party) or _same(reported.party)
         name = party.name if party else reported.party
         return DeclaredCandidate(reported.name, person_id, name, party_id, reported.votes)
 
     def _person_id(self, name: str, contest: ContestId, party: Party | None) -> str:
         """A person of that very name who stood for the party or here; else somebody new."""
         known = self.catalogue.persons.same_person(name, contest.code, party.id if party else "")
-        return known or f"{slug(name)}.{contest}"
+        return known or f"{slug(name) or 'somebody'}.{contest}"
+
+
+def _same(name: str) -> str:
+    """What two spellings of one name share; letters that are not Latin stay as they are."""
+    return fold(name) or name.casefold()
+
+
+def _told_apart(declared: list[DeclaredCandidate]) -> list[DeclaredCandidate]:
+    """With a number behind the id of each further newcomer of the same name."""
+    seen: Counter[str] = Counter()
+    apart = []
+    for one in declared:
+        seen[one.person_id] += 1
+        number = seen[one.person_id]
+        apart.append(one if number == 1 else replace(one, person_id=f"{one.person_id}-{number}"))
+    return apart
 
 
 def _declared(reported: ReportedCandidate, person_id: str, party: Party) -> DeclaredCandidate:
@@ -112,7 +135,7 @@ def _declared(reported: ReportedCandidate, person_id: str, party: Party) -> Decl
 
 def _ranked(candidates: tuple[ReportedCandidate, ...]) -> list[ReportedCandidate]:
     """The winner first, then by votes. A tie at the top was settled by lot and must say how."""
-    ranked = sorted(candidates, key=lambda one: (-one.votes, not one.elected))
+    ranked = sorted(candidates, key=lambda one: (-one.votes, not one.elected, one.name))
     top = [one for one in ranked if one.votes == ranked[0].votes]
     elected = [one for one in candidates if one.elected]
     if len(elected) > 1:
@@ -130,11 +153,17 @@ def _ranked(candidates: tuple[ReportedCandidate, ...]) -> list[ReportedCandidate
 
 def _check_figures(result: Result, settled: Contest | None) -> None:
     total = sum(one.votes for one in result.candidates)
-    if total == 0:
-        raise Refusal("nobody has any votes yet")
-    electorate = result.electorate or (settled.electorate if settled else None)
-    if electorate is not None and total + (result.rejected_votes or 0) > electorate:
+    electorate = result.electorate
+    if electorate is None and settled is not None:
+        electorate = settled.electorate
+    if electorate is not None and total > electorate:
         raise Refusal(f"{total:,} votes are more than the electorate of {electorate:,}")
+    ballots = total + (result.rejected_votes or 0)
+    if electorate is not None and ballots > electorate:
+        raise Refusal(
+            f"{ballots:,} ballots, valid and rejected, are more than the electorate of "
+            f"{electorate:,}"
+        )
     # Volunteers enter the winner first and the others as they come.
     if settled is not None and len(result.candidates) < len(settled.candidacies):
         raise Refusal(
@@ -147,8 +176,13 @@ def _time(report: Report) -> datetime | None:
     """Between the close of poll and three days later."""
     if report.declared_at is None:
         return None
-    opened = datetime.combine(report.polled_on, datetime.min.time())
-    told = report.declared_at.replace(tzinfo=None)
-    if not opened + _POLLS_CLOSE <= told <= opened + _LATEST:
+    told = report.declared_at
+    if told.tzinfo is not None:
+        try:
+            told = told.astimezone(_BRITAIN).replace(tzinfo=None)
+        except OverflowError:
+            raise Refusal("declared_at is no time that anybody could declare at") from None
+    after = told - datetime.combine(report.polled_on, datetime.min.time())
+    if not _POLLS_CLOSE <= after <= _LATEST:
         raise Refusal(f"declared_at {told:%Y-%m-%d %H:%M} is not in the days after the poll")
     return told

@@ -3,6 +3,7 @@
 from bot.importing.facts import Line
 from bot.importing.report import Report
 
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"  # nobody has one in their name
 _COLUMNS = ("given_name", "family_name")
 
 
@@ -17,6 +18,7 @@ def mend_letters(lines: list[Line], report: Report) -> None:
 
 
 def _read_again(text: str) -> str:
+    text = text.replace(_SOFT_HYPHEN, "")
     try:
         return text.encode("latin-1").decode("utf-8")
     except UnicodeError:

@@ -70,7 +70,6 @@ def test_candidates_in_another_order_are_the_same(desk: Desk, journal: Journal, 
     assert history(journal) == [(1, "declared")]
 
 
-@pytest.mark.xfail(reason="candidates with as many votes keep the order in which they came")
 def test_losers_with_as_many_votes_have_no_order(desk: Desk) -> None:
     level = [candidate("Ben Baker", "Green", 9), candidate("Cat Cole", "Reform UK", 9)]
     assert words(
@@ -152,7 +151,6 @@ def test_csv_is_taken_like_json(desk: Desk, journal: Journal) -> None:
     assert first.result == again.result
 
 
-@pytest.mark.xfail(reason="UnicodeEncodeError where it is kept aside")
 def test_half_a_surrogate_is_refused_like_any_other_sign(desk: Desk) -> None:
     assert words(desk, "{\ud800") == ["refused"]
 
@@ -197,7 +195,6 @@ def test_a_by_election_is_opened_by_code_or_name(
         "London",
         pytest.param(
             "",
-            marks=pytest.mark.xfail(reason="nothing counts as no --by: opens a general election"),
         ),
         " ",
     ],

@@ -48,7 +48,6 @@ def test_no_entry_can_be_changed_or_taken_out(
     assert journal.since(0) == before
 
 
-@pytest.mark.xfail(reason="REPLACE deletes without the trigger unless recursive_triggers is on")
 @pytest.mark.parametrize("column", ["seq", "version"])
 def test_no_entry_can_be_replaced(journal: Journal, state_url: str, column: str) -> None:
     journal.record(declaration(), "the press", NOW)
@@ -180,17 +179,14 @@ FIRST = ContestId(SEATS[0], date(2030, 1, 1))
         pytest.param(
             lambda journal, _: journal.opened(CLACTON.code),
             id="opened-in-a-seat",
-            marks=pytest.mark.xfail(reason="“? IS NULL OR code = ?” reads the whole table"),
         ),
         pytest.param(
             lambda _, live: live.contest(FIRST),
             id="live-contest",
-            marks=pytest.mark.xfail(reason="asks what is opened in the seat, as above"),
         ),
         pytest.param(
             lambda _, live: live.of_person("nigel-farage"),
             id="live-contests-of-a-person",
-            marks=pytest.mark.xfail(reason="reads every result that stands"),
         ),
     ],
 )

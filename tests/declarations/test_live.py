@@ -180,7 +180,6 @@ def test_a_person_who_stood_is_shown_there(desk: Desk, answers: Answers) -> None
     assert "2029" not in answers.ask("giles watling").title
 
 
-@pytest.mark.xfail(reason="counts contests with the live ones, but wins without them")
 def test_a_win_declared_live_counts_as_a_win(desk: Desk, answers: Answers) -> None:
     assert "(from 2014 to 2024) and won twice." in flowing(said(answers, "giles watling"))
     told(desk, declared(candidates=[candidate("Giles Watling", "Conservative", 100)]))
@@ -253,7 +252,6 @@ def test_what_has_been_settled_since_is_not_live_any_more(
     assert contests.to_come([ISLINGTON.code]) == []
 
 
-@pytest.mark.xfail(reason="StopIteration: the settled result has nobody of that id")
 def test_who_was_taken_for_somebody_else_is_let_go_once_the_result_is_settled(
     journal: Journal, answers: Answers
 ) -> None:
@@ -279,7 +277,6 @@ class WithdrawnMeanwhile(LiveContests):
         "clacton 2024",
         pytest.param(
             "giles watling",
-            marks=pytest.mark.xfail(reason="LookupError: stood in a contest that is not there"),
         ),
     ],
 )
@@ -291,7 +288,6 @@ def test_a_withdrawal_in_the_middle_of_an_answer_is_no_error(
     assert answers.ask(question).title
 
 
-@pytest.mark.xfail(reason="the general election before is looked for among settled ones only")
 def test_a_by_election_is_compared_with_a_general_election_that_is_still_live(
     desk: Desk, answers: Answers
 ) -> None:

@@ -107,7 +107,6 @@ def test_postgresql_is_refused_without_telling_its_password() -> None:
     assert "\n" not in str(said.value)
 
 
-@pytest.mark.xfail(reason="what reads the state lets SQLite's own errors through")
 @pytest.mark.parametrize(
     "ask",
     [
@@ -217,7 +216,6 @@ def test_on_a_full_disk_nothing_is_half_written(
     assert told(desk, declared(candidates=crowd("Ann Able"))) == ["accepted: Clacton, 2029-05-03"]
 
 
-@pytest.mark.xfail(reason="says that there is no transaction to roll back")
 def test_a_full_disk_is_called_full(desk: Desk, full: Connection) -> None:
     with pytest.raises(StateError) as said:
         told(desk, declared(candidates=crowd("Ann Able")))
