@@ -7,7 +7,7 @@ from bot.catalogue import schema, tables
 from bot.catalogue.schema import Row, Table
 from bot.importing import constituencies, contests, history, parties, people
 from bot.importing.constituencies import ConstituencyBook
-from bot.importing.contests import ContestKey, Note
+from bot.importing.contests import ContestKey, Note, Poll
 from bot.importing.facts import Line, read, read_curated
 from bot.importing.letters import mend_letters
 from bot.importing.parties import INDEPENDENT, PartyBook
@@ -34,13 +34,7 @@ def import_facts(source: Path, target: Path) -> Report:
     seats = constituencies.build(source, target, contest_lines)
     polls = contests.gather(contest_lines, candidacy_lines)
     contests.mend(polls, report)
-    noted = _our_notes(target)
-    for poll in polls:
-        if poll.line["country"] == "Northern Ireland" and poll.line["polled_on"] == "2010-05-06":
-            poll.notes.append(("change", _OTHER_ESTIMATE))
-        poll.notes += noted.get(poll.key, [])
-        poll.notes += corrected.get(poll.key, [])
-        report.mended += [f"{poll.label}: {note}" for _, note in corrected.get(poll.key, [])]
+    _annotate(polls, _our_notes(target), corrected, report)
     party_of = {id(line): book.of_candidacy(line) for line in candidacy_lines}
     persons = people.build(source, target, polls, party_of, seats.successions, report)
     found: dict[Table, list[Row]] = {
@@ -71,6 +65,20 @@ def import_facts(source: Path, target: Path) -> Report:
     for table, rows in found.items():
         report.counts[table.name] = tables.write(target, table, _unique(table, rows, report))
     return report
+
+
+def _annotate(
+    polls: list[Poll],
+    noted: dict[ContestKey, list[Note]],
+    corrected: dict[ContestKey, list[Note]],
+    report: Report,
+) -> None:
+    for poll in polls:
+        if poll.line["country"] == "Northern Ireland" and poll.line["polled_on"] == "2010-05-06":
+            poll.notes.append(("change", _OTHER_ESTIMATE))
+        poll.notes += noted.get(poll.key, [])
+        poll.notes += corrected.get(poll.key, [])
+        report.mended += [f"{poll.label}: {note}" for _, note in corrected.get(poll.key, [])]
 
 
 def _correct(lines: list[Line], corrections: list[Line]) -> dict[ContestKey, list[Note]]:
