@@ -97,6 +97,13 @@ class Contests:
         )
         return [date.fromisoformat(row["polled_on"]) for row in rows]
 
+    def number_on(self, polled_on: date) -> int:
+        """How many settled contests were polled on that day."""
+        [number] = self._connection.execute(
+            "SELECT count(*) FROM contest WHERE polled_on = ?", (polled_on.isoformat(),)
+        ).fetchone()
+        return int(number)
+
     def polling_days(self) -> dict[date, ContestKind]:
         """Every day since 2010 on which somebody was elected; a general election outranks."""
         rows = self._connection.execute("SELECT DISTINCT polled_on, kind FROM contest ORDER BY 2")

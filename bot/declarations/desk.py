@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.catalogue.catalogue import Catalogue
 from bot.declarations import reading
-from bot.declarations.declaration import Declaration, Entry, EntryKind
+from bot.declarations.declaration import Declaration, Entry, EntryKind, Report
 from bot.declarations.journal import Journal
 from bot.declarations.validation import Refusal, Validator
 from bot.elections.contest import ContestId, ContestKind
@@ -49,18 +49,21 @@ class Desk:
     def take(self, lines: Iterator[str], source: str) -> Iterator[Answer]:
         """One answer for every declaration, as soon as it is journalled."""
         for received in reading.read(lines):
-            yield self._take(received, source)
-
-    def _take(self, received: reading.Received, source: str) -> Answer:
-        reason = received.reason
-        if received.report is not None:
-            try:
-                declaration = self._validator.check(received.report)
-            except Refusal as refusal:
-                reason = f"{received.report.constituency}: {refusal}"
+            if received.report is None:
+                yield self._refuse(received.text, received.reason, source)
             else:
-                return self._record(declaration, source)
-        self._journal.refuse(received.text, reason, source, self._now())
+                yield self.receive(received.report, received.text, source)
+
+    def receive(self, report: Report, text: str, source: str) -> Answer:
+        """The answer to one report; `text` is what is kept of it where it is refused."""
+        try:
+            declaration = self._validator.check(report)
+        except Refusal as refusal:
+            return self._refuse(text, f"{report.constituency}: {refusal}", source)
+        return self._record(declaration, source)
+
+    def _refuse(self, text: str, reason: str, source: str) -> Answer:
+        self._journal.refuse(text, reason, source, self._now())
         return Answer(Outcome.REFUSED, reason)
 
     def _record(self, declaration: Declaration, source: str) -> Answer:

@@ -33,11 +33,8 @@ class Journal:
                 "declared_at, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (*key, version, kind, payload, source, declared_at, now.isoformat()),
             )
-            persons = (
-                {one.person_id for one in declaration.result.candidates}
-                if (declaration.result)
-                else set()
-            )
+            candidates = declaration.result.candidates if declaration.result else ()
+            persons = {one.person_id for one in candidates}
             self._connection.executemany(
                 "INSERT INTO journal_person VALUES (?, ?)",
                 [(person_id, cursor.lastrowid) for person_id in persons],
@@ -55,6 +52,48 @@ class Journal:
             (contest.code, contest.polled_on.isoformat()),
         )
         return _entry(rows[0]) if rows else None
+
+    def entry(self, seq: int) -> Entry:
+        """An entry that is there by its number. Raises LookupError."""
+        rows = reading(self._connection, "SELECT * FROM journal WHERE seq = ?", (seq,))
+        if not rows:
+            raise LookupError(f"The journal has no entry {seq}.")
+        return _entry(rows[0])
+
+    def before(self, entry: Entry) -> Entry | None:
+        """The entry of the same contest that this one follows."""
+        rows = reading(
+            self._connection,
+            "SELECT * FROM journal WHERE code = ? AND polled_on = ? AND version = ?",
+            (entry.contest.code, entry.contest.polled_on.isoformat(), entry.version - 1),
+        )
+        return _entry(rows[0]) if rows else None
+
+    def head(self) -> int:
+        """The number of the newest entry, 0 where there is none."""
+        [row] = reading(self._connection, "SELECT coalesce(max(seq), 0) AS head FROM journal")
+        return int(row["head"])
+
+    def declared_on(self, polled_on: date, seq: int | None = None) -> int:
+        """How many contests of a day stood declared after that entry, or stand now."""
+        [row] = reading(
+            self._connection,
+            # The columns beside max() are those of the row that has it.
+            "SELECT count(*) AS declared FROM (SELECT kind, max(version) FROM journal "
+            "WHERE polled_on = ? AND (? IS NULL OR seq <= ?) GROUP BY code) "
+            "WHERE kind <> 'withdrawn'",
+            (polled_on.isoformat(), seq, seq),
+        )
+        return int(row["declared"])
+
+    def opened_on(self, polled_on: date) -> int:
+        """How many contests of a day were opened."""
+        [row] = reading(
+            self._connection,
+            "SELECT count(*) AS opened FROM opened_contest WHERE polled_on = ?",
+            (polled_on.isoformat(),),
+        )
+        return int(row["opened"])
 
     def naming(self, person_id: str) -> list[ContestId]:
         """The contests of which some entry, perhaps not the newest, names the person."""

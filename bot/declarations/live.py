@@ -20,7 +20,7 @@ class LiveContests:
         # What was never opened is settled, or rehearsed in a state of its own.
         kind = self._journal.opened(contest_id.code).get(contest_id)
         entry = self._journal.last(contest_id) if kind else None
-        return self._contest(entry, kind) if entry and kind else None
+        return contest_of(entry, kind, self._catalogue) if entry and kind else None
 
     def of_seats(self, codes: list[str]) -> Dated:
         return [(one, kind) for one, kind in self._opened(codes) if self._is_declared(one)]
@@ -54,24 +54,27 @@ class LiveContests:
         entry = self._journal.last(contest_id)
         return entry is not None and entry.result is not None
 
-    def _contest(self, entry: Entry, kind: ContestKind) -> Contest | None:
-        if entry.result is None:
-            return None
-        return Contest(
-            constituency=self._catalogue.seats.by_code[entry.contest.code],
-            polled_on=entry.contest.polled_on,
-            kind=kind,
-            candidacies=tuple(self._candidacy(one) for one in entry.result.candidates),
-            electorate=entry.result.electorate,
-            rejected_votes=entry.result.rejected_votes,
-            declared_at=entry.declared_at,
-            certainty=Certainty.HIGH if entry.declared_at else None,
-            source=entry.source,
-        )
 
-    def _candidacy(self, one: DeclaredCandidate) -> Candidacy:
-        person = self._catalogue.persons.get(one.person_id) or Person(one.person_id, one.name)
-        party = self._catalogue.parties.get(one.party_id) or Party(
-            one.party_id, one.party, one.party, PartyKind.PARTY
-        )
-        return Candidacy(person, one.name, party, one.party, one.votes)
+def contest_of(entry: Entry, kind: ContestKind, catalogue: Catalogue) -> Contest | None:
+    """What an entry says, as a contest; None where it takes a declaration back."""
+    if entry.result is None:
+        return None
+    return Contest(
+        constituency=catalogue.seats.by_code[entry.contest.code],
+        polled_on=entry.contest.polled_on,
+        kind=kind,
+        candidacies=tuple(_candidacy(one, catalogue) for one in entry.result.candidates),
+        electorate=entry.result.electorate,
+        rejected_votes=entry.result.rejected_votes,
+        declared_at=entry.declared_at,
+        certainty=Certainty.HIGH if entry.declared_at else None,
+        source=entry.source,
+    )
+
+
+def _candidacy(one: DeclaredCandidate, catalogue: Catalogue) -> Candidacy:
+    person = catalogue.persons.get(one.person_id) or Person(one.person_id, one.name)
+    party = catalogue.parties.get(one.party_id) or Party(
+        one.party_id, one.party, one.party, PartyKind.PARTY
+    )
+    return Candidacy(person, one.name, party, one.party, one.votes)

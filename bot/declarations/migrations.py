@@ -14,6 +14,13 @@ def journal(database: Database) -> None:
         database.execute(statement)
 
 
+@MIGRATIONS(transactional=False)
+def subscriptions(database: Database) -> None:
+    """Channels with their cursors, what they subscribed to, and what is being sent to them."""
+    for statement in _SUBSCRIPTIONS:
+        database.execute(statement)
+
+
 _JOURNAL = (
     """
     CREATE TABLE opened_contest (
@@ -60,6 +67,84 @@ _JOURNAL = (
         source TEXT NOT NULL,
         reason TEXT NOT NULL,
         received TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+_SUBSCRIPTIONS = (
+    # Two states never make the same nonce, not even for the same night in the same channel.
+    """
+    CREATE TABLE identity (
+        only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+        id TEXT NOT NULL
+    ) STRICT
+    """,
+    "INSERT INTO identity VALUES (1, hex(randomblob(8)))",
+    """
+    CREATE TABLE channel (
+        id INTEGER PRIMARY KEY,
+        server_id INTEGER,
+        cursor INTEGER NOT NULL CHECK (cursor >= 0),
+        state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'paused')),
+        reason TEXT NOT NULL DEFAULT '' CHECK ((state = 'paused') = (reason <> '')),
+        plain INTEGER NOT NULL DEFAULT 0 CHECK (plain IN (0, 1)),
+        last_message INTEGER
+    ) STRICT
+    """,
+    "CREATE INDEX channel_of_server ON channel (server_id)",
+    """
+    CREATE TRIGGER cursor_never_goes_back BEFORE UPDATE OF cursor ON channel
+    WHEN NEW.cursor < OLD.cursor
+    BEGIN SELECT RAISE(ABORT, 'a cursor never goes back'); END
+    """,
+    """
+    CREATE TABLE subscription (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        channel_id INTEGER NOT NULL REFERENCES channel (id) ON DELETE CASCADE,
+        owner_id INTEGER NOT NULL,
+        kind TEXT NOT NULL
+            CHECK (kind IN ('everything', 'area', 'constituency', 'party', 'person')),
+        key TEXT NOT NULL CHECK ((kind = 'everything') = (key = '')),
+        name TEXT NOT NULL,
+        events TEXT NOT NULL CHECK (events IN ('every', 'changes')),
+        minutes INTEGER NOT NULL CHECK (minutes IN (0, 5, 15, 60)),
+        since INTEGER NOT NULL CHECK (since >= 0),
+        created_at TEXT NOT NULL,
+        UNIQUE (channel_id, kind, key)
+    ) STRICT
+    """,
+    "CREATE INDEX subscription_to ON subscription (kind, key)",
+    # What an entry of the journal is about, in the terms that subscriptions use.
+    """
+    CREATE TABLE subject (
+        kind TEXT NOT NULL,
+        key TEXT NOT NULL,
+        seq INTEGER NOT NULL REFERENCES journal (seq),
+        changes INTEGER NOT NULL CHECK (changes IN (0, 1)),
+        PRIMARY KEY (kind, key, seq)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX subject_of_entry ON subject (seq)",
+    """
+    CREATE TABLE outbox (
+        channel_id INTEGER PRIMARY KEY REFERENCES channel (id) ON DELETE CASCADE,
+        nonce TEXT NOT NULL UNIQUE CHECK (length(nonce) BETWEEN 1 AND 25),
+        payload TEXT NOT NULL,
+        upto INTEGER NOT NULL REFERENCES journal (seq),
+        written_at TEXT NOT NULL,
+        attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0)
+    ) STRICT
+    """,
+    """
+    CREATE TRIGGER nothing_is_told_twice BEFORE INSERT ON outbox
+    WHEN NEW.upto <= (SELECT cursor FROM channel WHERE id = NEW.channel_id)
+    BEGIN SELECT RAISE(ABORT, 'the channel was told that before'); END
+    """,
+    """
+    CREATE TABLE rehearsal (
+        night TEXT PRIMARY KEY,
+        position INTEGER NOT NULL CHECK (position >= 0),
+        moment TEXT NOT NULL
     ) STRICT
     """,
 )

@@ -1,0 +1,85 @@
+"""An entry of the journal as something to tell: with what was said before and where the night is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.declarations.declaration import Entry
+from bot.declarations.subscription import TargetKind
+from bot.elections.contest import Baseline, Contest, ContestKind
+from bot.elections.outcome import Outcome, outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A result as one entry gave it, with what it is compared with."""
+
+    contest: Contest
+    before: Baseline | None
+
+    @property
+    def outcome(self) -> Outcome:
+        return outcome(self.contest.winner, self.before)
+
+    @property
+    def changes_hands(self) -> bool:
+        return self.outcome.gained_from is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How far a polling day was when an entry came: that many contests of so many."""
+
+    declared: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One entry. `now` is None where it takes a declaration back; `said` is what the entry before
+    it said, None where there was none or that took one back.
+
+    `superseded` says that a later entry of the contest is in the journal already.
+    """
+
+    entry: Entry
+    seat: str
+    kind: ContestKind
+    now: Told | None
+    said: Told | None
+    count: Count
+    superseded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an entry is about, in the terms of subscriptions."""
+
+    kind: TargetKind
+    key: str
+    seq: int
+    changes: bool
+
+
+def subjects(news: News, codes: frozenset[str], areas: frozenset[str]) -> Iterator[Subject]:
+    """Everything that the entry is about. `codes` are those of the seat and of its namesake.
+
+    A correction or withdrawal is also about whatever the entry before it was about.
+    """
+    versions = [one for one in (news.now, news.said) if one is not None]
+    changes = any(one.changes_hands for one in versions)
+    keys = [(TargetKind.EVERYTHING, "")]
+    keys += [(TargetKind.AREA, area) for area in areas]
+    keys += [(TargetKind.CONSTITUENCY, code) for code in codes]
+    keys += [(TargetKind.PERSON, person) for one in versions for person in _persons(one)]
+    keys += [(TargetKind.PARTY, party) for one in versions for party in _gain_and_loss(one)]
+    for kind, key in dict.fromkeys(keys):
+        yield Subject(kind, key, news.entry.seq, changes)
+
+
+def _persons(told: Told) -> list[str]:
+    return [one.person.id for one in told.contest.candidacies]
+
+
+def _gain_and_loss(told: Told) -> list[str]:
+    lost_by = told.outcome.gained_from
+    return [told.outcome.winner.id, lost_by.id] if lost_by else []
