@@ -1,10 +1,11 @@
 """Builds everything once and passes it down."""
 
 import gc
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,16 +16,27 @@ from bot.catalogue import build, store
 from bot.catalogue.build import Progress
 from bot.catalogue.catalogue import Catalogue
 from bot.config import Settings
+from bot.declarations.clock import Clock, NightClock, SystemClock
 from bot.declarations.desk import Desk
+from bot.declarations.exclusive import Exclusive
 from bot.declarations.journal import Journal
 from bot.declarations.live import LiveContests
-from bot.declarations.state import open_state
-from bot.errors import SettingsError
+from bot.declarations.newsroom import Newsroom
+from bot.declarations.state import open_state, path_of, url_of
+from bot.declarations.subscriptions import Subscriptions
+from bot.errors import SettingsError, TellerError
 from bot.names.cache import kept_index
 from bot.names.index import NameIndex
 from bot.names.room import NamesRoom
 
 if TYPE_CHECKING:
+    from aiolimiter import AsyncLimiter
+
+    from bot.answers.subscribing import SubscriptionOffice
+    from bot.declarations.announcer import Announcer
+    from bot.declarations.delivery import Messenger
+    from bot.declarations.replay import Replay
+    from bot.discord_ui.announcing import Task
     from bot.discord_ui.client import TellerBot
 
 
@@ -37,7 +49,10 @@ class Teller:
     names: NamesRoom
     answers: Answers
     journal: Journal
+    newsroom: Newsroom
+    subscriptions: Subscriptions
     desk: Desk
+    clock: Clock
 
 
 def data_folder() -> Path:
@@ -53,16 +68,56 @@ def rebuild(settings: Settings, progress: Progress) -> Path:
     return path
 
 
-def discord_bot(teller: Teller) -> "TellerBot":
-    """Ready to be let into Discord."""
+def discord_bot(teller: Teller, *alongside: "Task") -> "TellerBot":
+    """Ready to be let into Discord. What is to go on `alongside` begins with the login."""
     # Imported here: whoever only asks in the terminal need not wait for discord.py to load.
+    from bot.declarations.dispatch import discords_pace
     from bot.discord_ui.client import TellerBot
 
     teller.names.warm_up()
-    return TellerBot(teller.answers, teller.settings.home, __version__)
+    return TellerBot(
+        teller.answers,
+        teller.settings.home,
+        __version__,
+        office=office(teller),
+        announcer=lambda messenger: announcer(teller, messenger, discords_pace()),
+        alongside=alongside,
+    )
 
 
-def run_discord(teller: Teller) -> None:
+def office(teller: Teller) -> "SubscriptionOffice":
+    """While a past night is played, its own seats can be subscribed to."""
+    from bot.answers.subscribing import SubscriptionOffice
+
+    return SubscriptionOffice(
+        teller.catalogue,
+        teller.names,
+        teller.subscriptions,
+        teller.newsroom,
+        teller.clock.now,
+        rehearsing=isinstance(teller.clock, NightClock),
+    )
+
+
+def announcer(
+    teller: Teller, messenger: "Messenger", pace: "AsyncLimiter | None" = None
+) -> "Announcer":
+    """From the state that the settings name."""
+    from bot.declarations.announcer import Announcer
+    from bot.declarations.dispatch import Dispatch
+    from bot.declarations.ledger import Ledger
+
+    url = teller.settings.state_url
+    return Announcer(
+        teller.newsroom,
+        lambda: Ledger(open_state(url)),
+        Dispatch(messenger, pace),
+        teller.clock,
+        Exclusive(path_of(url)),
+    )
+
+
+def run_discord(teller: Teller, *alongside: "Task") -> None:
     """Until Ctrl-C or SIGTERM. Raises DiscordUnavailable where Discord lets nobody in."""
     from bot.discord_ui.connection import run
 
@@ -70,10 +125,12 @@ def run_discord(teller: Teller) -> None:
     if settings.discord_token is None:
         raise SettingsError("DISCORD_TOKEN is not set; the README says where to get one.")
     token = settings.discord_token.get_secret_value()
-    run(discord_bot(teller), token, settings.discord_api)
+    run(discord_bot(teller, *alongside), token, settings.discord_api)
 
 
-def open_teller(settings: Settings, progress: Progress | None = None) -> Teller:
+def open_teller(
+    settings: Settings, progress: Progress | None = None, clock: Clock | None = None
+) -> Teller:
     """Raises DataError or CatalogueError where there is no catalogue and none can be built, and
     StateError where the state cannot be opened."""
     path = store.ensure(data_folder(), settings.home, progress)
@@ -85,14 +142,91 @@ def open_teller(settings: Settings, progress: Progress | None = None) -> Teller:
                 settings.home, store.mark_of(path), lambda: NameIndex.of(catalogue.known_names())
             ),
         )
-    journal = Journal(open_state(settings.state_url))
+    state = open_state(settings.state_url)
+    journal = Journal(state)
     catalogue.contests.live = LiveContests(journal, catalogue)
-    desk = Desk(catalogue, journal, _now)
-    return Teller(settings, catalogue, names, Answers(catalogue, names, __version__), journal, desk)
+    newsroom = Newsroom(catalogue, journal)
+    clock = clock or SystemClock()
+    return Teller(
+        settings,
+        catalogue,
+        names,
+        Answers(catalogue, names, __version__, newsroom),
+        journal,
+        newsroom,
+        Subscriptions(state),
+        Desk(catalogue, journal, clock.now),
+        clock,
+    )
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """A Teller over a state of its own, and the night that is played into it."""
+
+    teller: Teller
+    replay: "Replay"
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """What is to be rehearsed: a polling day at a speed, `as_entered` by volunteers or as it was
+    declared; `fresh` begins anew."""
+
+    polled_on: date
+    speed: float
+    fresh: bool
+    as_entered: bool
+
+
+def open_rehearsal(
+    settings: Settings, programme: Programme, progress: Progress | None = None
+) -> Rehearsal:
+    """Raises TellerError where that day or speed cannot be played."""
+    from bot.declarations.night import as_declared, as_entered
+    from bot.declarations.rehearsals import Rehearsals, state_path
+    from bot.declarations.replay import Replay, resumes_at
+
+    catalogue = Catalogue.open(store.ensure(data_folder(), settings.home, progress))
+    night = (as_entered if programme.as_entered else as_declared)(catalogue, programme.polled_on)
+    path = state_path(settings.home, night.name)
+    if programme.fresh:
+        _begin_anew(path)
+    url = url_of(path)
+    rehearsals = Rehearsals(open_state(url))
+    clock = NightClock(resumes_at(night, rehearsals), programme.speed, time.monotonic)
+    teller = open_teller(settings.model_copy(update={"state_url": url}), progress, clock)
+    return Rehearsal(teller, Replay(night, rehearsals, teller.desk, clock))
+
+
+def play_here(rehearsal: Rehearsal) -> None:
+    """In the terminal, until the night is told or Ctrl-C."""
+    import asyncio
+
+    from bot.rehearsal import AUDIENCE, TERMINAL, TerminalMessenger, play
+
+    teller, messenger = rehearsal.teller, TerminalMessenger()
+    teller.subscriptions.add(TERMINAL, 0, AUDIENCE, teller.clock.now())
+    asyncio.run(play(rehearsal.replay, announcer(teller, messenger), messenger))
+
+
+def play_in_discord(rehearsal: Rehearsal) -> None:
+    """For the channels that subscribe to it, until Ctrl-C or SIGTERM."""
+    from bot.rehearsal import TERMINAL
+
+    # An earlier rehearsal may have been in the terminal, which is no channel of Discord's.
+    rehearsal.teller.subscriptions.remove_channel(TERMINAL.channel)
+    run_discord(rehearsal.teller, rehearsal.replay.run)
+
+
+def _begin_anew(path: Path) -> None:
+    from bot.declarations.rehearsals import forget
+
+    alone = Exclusive(path)
+    if not alone.acquire():
+        raise TellerError("That night is being replayed by another process: stop it first.")
+    forget(path)
+    alone.release()
 
 
 @contextmanager

@@ -14,7 +14,16 @@ import typer
 from bot import __version__, config, log
 from bot.answers.exported import finding_as_json, finding_as_text, reply_as_json
 from bot.answers.plain import render
-from bot.app import data_folder, open_teller, rebuild, run_discord
+from bot.app import (
+    Programme,
+    data_folder,
+    open_rehearsal,
+    open_teller,
+    play_here,
+    play_in_discord,
+    rebuild,
+    run_discord,
+)
 from bot.errors import TellerError
 from bot.names.finding import Kind
 from bot.questions.understanding import printable
@@ -148,6 +157,27 @@ def refused(
         limit
     ):
         typer.echo(f"{when}  {source}: {printable(reason)}\n    {printable(received)}")
+
+
+@app.command()
+def replay(
+    day: Annotated[str, typer.Argument(help="Polling day of a past election: 2019-12-12.")],
+    speed: Annotated[float, typer.Option(help="How many times as fast as that night was.")] = 60.0,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Begin the night anew.")] = False,
+    as_entered: Annotated[
+        bool, typer.Option("--as-entered", help="What volunteers typed, slips and all.")
+    ] = False,
+) -> None:
+    """Rehearse a past night: in Discord if DISCORD_TOKEN is set, else in this terminal."""
+    settings = config.load()
+    token = settings.discord_token
+    log.configure(settings.log_level, token.get_secret_value() if token else None)
+    programme = Programme(_day(day), speed, fresh, as_entered)
+    rehearsal = open_rehearsal(settings, programme, _progress)
+    if token is None:
+        play_here(rehearsal)
+    else:
+        play_in_discord(rehearsal)
 
 
 @app.command()

@@ -12,8 +12,10 @@ from pathlib import Path
 import simcord
 
 from bot import __version__, config
-from bot.answers.service import Answers
-from bot.app import open_teller
+from bot.answers.subscribing import SubscriptionOffice
+from bot.app import Teller, open_teller
+from bot.declarations.state import open_state, url_of
+from bot.declarations.subscriptions import Subscriptions
 from bot.discord_ui.client import TellerBot
 
 _WELCOME = (
@@ -22,9 +24,10 @@ _WELCOME = (
 )
 
 
-async def show(answers: Answers, home: Path) -> None:
+async def show(teller: Teller, home: Path) -> None:
     _stop_on_signals()
-    bot = TellerBot(answers, home, __version__, shard_count=1)
+    office = _office(teller, home)
+    bot = TellerBot(teller.answers, home, __version__, office=office, shard_count=1)
     async with simcord.run(bot, check_errors=False) as env:
         assert bot.user is not None  # known since the login
         await bot.user.edit(username="Teller")
@@ -39,6 +42,13 @@ async def show(answers: Answers, home: Path) -> None:
             await page.wait_closed()
 
 
+def _office(teller: Teller, home: Path) -> SubscriptionOffice:
+    """Its channels are made up: nothing of them may stay in the state of the real ones."""
+    subscriptions = Subscriptions(open_state(url_of(home / "state.db")))
+    parts = (teller.catalogue, teller.names, subscriptions, teller.newsroom)
+    return SubscriptionOffice(*parts, teller.clock.now)
+
+
 def _stop_on_signals() -> None:
     shown = asyncio.current_task()
     assert shown is not None
@@ -49,7 +59,7 @@ def _stop_on_signals() -> None:
 def main() -> None:
     # A home of its own: this Discord forgets the commands, so Teller must not remember them.
     with tempfile.TemporaryDirectory() as home, contextlib.suppress(asyncio.CancelledError):
-        asyncio.run(show(open_teller(config.load()).answers, Path(home)))
+        asyncio.run(show(open_teller(config.load()), Path(home)))
 
 
 if __name__ == "__main__":

@@ -2,8 +2,15 @@
 
 from dataclasses import dataclass
 
+from bot.answers import contest as contest_answer
+from bot.answers import correction, figures, naming
 from bot.answers.reply import Fact, Standing
-from bot.declarations.news import News
+from bot.answers.victory import result, summary, victory
+from bot.declarations.declaration import EntryKind
+from bot.declarations.news import News, Told
+from bot.elections.contest import Contest
+
+_FIRST = 3  # candidates that are shown; the whole result is a click away
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +34,98 @@ class Announcement:
 
 
 def announce(news: News) -> Announcement:
-    raise NotImplementedError
+    """Where a later entry has overtaken the news, everything that may be false by now says so."""
+    if news.now is None:
+        return _taken_back(news)
+    if news.entry.kind is EntryKind.CORRECTED and news.said is not None:
+        return _corrected(news, news.now, news.said)
+    return _declared(news, news.now)
+
+
+def _declared(news: News, now: Told) -> Announcement:
+    lines = [victory(now.contest)]
+    title = f"{news.seat}: {naming.outcome(now.outcome)}"
+    brief = summary(now)
+    if news.entry.version > 1:
+        lines.insert(0, "An earlier declaration here was taken back; this is the new one.")
+    if news.superseded:
+        # Whoever is told this is told the next entry too: a correction is about both results.
+        lines.insert(0, "This was corrected or taken back since: see below.")
+        title, brief = f"{title} (changed since)", f"{brief} (changed since, see below)"
+    return _with_result(news, now, title, lines, brief)
+
+
+def _corrected(news: News, now: Told, said: Told) -> Announcement:
+    lines = correction.lines(said, now)
+    same = summary(said) == summary(now)
+    brief = f"corrected, still {summary(now)}" if same else f"corrected to {summary(now)}"
+    if news.superseded:
+        lines.insert(0, "This was changed again since; /result shows what stands now.")
+        brief = f"{brief} (changed again since)"
+    return _with_result(news, now, f"Correction: {news.seat}", lines, brief, alone=True)
+
+
+def _taken_back(news: News) -> Announcement:
+    lines, brief = ["The declaration was taken back."], "declaration taken back"
+    if news.said is not None:
+        lines.append(f"It had said: {result(news.said)}.")
+    if news.superseded:
+        lines.append("A result was declared here again since; /result shows what stands now.")
+        brief = f"{brief} (declared again since)"
+    else:
+        lines.append("Nothing is declared here now.")
+    return Announcement(
+        seat=news.seat,
+        title=f"Taken back: {news.seat}",
+        lines=tuple(lines),
+        standings=(),
+        facts=(),
+        footer=_footer(news),
+        brief=brief,
+        contest=str(news.entry.contest),
+        alone=True,
+    )
+
+
+def _with_result(
+    news: News, now: Told, title: str, lines: list[str], brief: str, *, alone: bool = False
+) -> Announcement:
+    contest, before = now.contest, now.before
+    return Announcement(
+        seat=news.seat,
+        title=title,
+        lines=tuple(lines),
+        standings=tuple(
+            contest_answer.standing(one, contest, before) for one in contest.candidacies[:_FIRST]
+        ),
+        facts=(
+            *_others(contest),
+            *contest_answer.turnout(contest),
+            *contest_answer.swing(contest, before),
+            *contest_answer.held_before(before),
+        ),
+        footer=_footer(news),
+        brief=brief,
+        contest=str(news.entry.contest),
+        alone=alone,
+        colour=contest.winner.party.colour,
+    )
+
+
+def _others(contest: Contest) -> list[Fact]:
+    others = contest.candidacies[_FIRST:]
+    if not others:
+        return []
+    label = "1 other" if len(others) == 1 else f"{len(others)} others"
+    return [Fact(label, figures.votes(sum(one.votes for one in others)))]
+
+
+def _footer(news: News) -> str:
+    """ "412 of 650 declared · general election, 4 July 2024 · Source: the press"."""
+    count = news.count
+    said = [f"{naming.kind(news.kind)}, {figures.day(news.entry.contest.polled_on)}"]
+    if count.total > 1:
+        said.insert(0, f"{figures.count(count.declared)} of {figures.count(count.total)} declared")
+    if news.entry.source:
+        said.append(f"Source: {news.entry.source}")
+    return " · ".join(said)

@@ -23,7 +23,7 @@ def answer(catalogue: Catalogue, contest: Contest) -> Reply:
         kind=ReplyKind.CONTEST,
         title=naming.title(contest),
         headline=headline(contest, before),
-        standings=tuple(_standing(one, contest, before) for one in contest.candidacies),
+        standings=tuple(standing(one, contest, before) for one in contest.candidacies),
         facts=tuple(_facts(contest, before)),
         preface=(
             *_abolition(catalogue, contest),
@@ -54,16 +54,17 @@ def still_to_come(catalogue: Catalogue, seat: Constituency) -> list[str]:
 
 def headline(contest: Contest, before: Baseline | None) -> str:
     result = naming.outcome(outcome(contest.winner, before))
-    return f"{result}: {contest.winner.standing_as} won by {_majority(contest, 'votes')}"
+    return f"{result}: {contest.winner.standing_as} won by {majority(contest, 'votes')}"
 
 
-def _majority(contest: Contest, unit: str = "") -> str:
+def majority(contest: Contest, unit: str = "") -> str:
+    """ "7,247 (14.8 points)", or with its unit "7,247 votes (14.8 points)"."""
     lead = arithmetic.share(contest.majority, contest.valid_votes)
     number = figures.votes(contest.majority) if unit else figures.count(contest.majority)
     return f"{number} ({figures.points(lead)})" if lead is not None else number
 
 
-def _standing(candidacy: Candidacy, contest: Contest, before: Baseline | None) -> Standing:
+def standing(candidacy: Candidacy, contest: Contest, before: Baseline | None) -> Standing:
     share = arithmetic.share(candidacy.votes, contest.valid_votes)
     change = arithmetic.change(candidacy, contest, before)
     return Standing(
@@ -78,52 +79,59 @@ def _standing(candidacy: Candidacy, contest: Contest, before: Baseline | None) -
 
 
 def _facts(contest: Contest, before: Baseline | None) -> list[Fact]:
-    facts = [Fact("Majority", _majority(contest))]
+    facts = [Fact("Majority", majority(contest))]
     if contest.electorate is not None:
         facts.append(Fact("Electorate", figures.count(contest.electorate)))
-    facts += _turnout(contest)
-    facts += _swing(contest, before)
-    if before is not None:
-        facts.append(Fact("Before", _before(before)))
-    facts += _declared(contest)
+    facts += turnout(contest)
+    facts += _rejected(contest)
+    facts += swing(contest, before)
+    facts += held_before(before)
+    facts += declared(contest)
     facts += _deposits(contest)
     return facts
 
 
-def _turnout(contest: Contest) -> list[Fact]:
-    """Both ways; the unknown number of rejected ballots is said, not taken for none."""
+def turnout(contest: Contest) -> list[Fact]:
+    """Both ways, where the rejected ballots are known."""
     valid = arithmetic.turnout_of_valid_votes(contest)
     everything = arithmetic.turnout_of_all_ballots(contest)
     if valid is None:
         return []
-    if everything is None:
-        return [
-            Fact("Turnout", f"{figures.percent(valid)} of valid votes"),
-            Fact("Rejected ballots", "not published"),
-        ]
-    rejected = figures.count(contest.rejected_votes or 0)
-    both = f"{figures.percent(everything)} ({figures.percent(valid)} of valid votes)"
-    return [Fact("Turnout", both), Fact("Rejected ballots", rejected)]
+    of_valid = f"{figures.percent(valid)} of valid votes"
+    both = f"{figures.percent(everything)} ({of_valid})" if everything is not None else of_valid
+    return [Fact("Turnout", both)]
 
 
-def _swing(contest: Contest, before: Baseline | None) -> list[Fact]:
-    swing = arithmetic.swing(contest, before)
-    if swing is None or contest.runner_up is None:
+def _rejected(contest: Contest) -> list[Fact]:
+    """Beside a turnout an unknown number is said to be unknown, not taken for none."""
+    if not contest.electorate:
+        return []
+    rejected = contest.rejected_votes
+    told = figures.count(rejected) if rejected is not None else "not published"
+    return [Fact("Rejected ballots", told)]
+
+
+def swing(contest: Contest, before: Baseline | None) -> list[Fact]:
+    swung = arithmetic.swing(contest, before)
+    if swung is None or contest.runner_up is None:
         return []
     winner, other = contest.winner.party.name, contest.runner_up.party.name
-    ours, theirs = (other, winner) if swing >= 0 else (winner, other)
-    return [Fact("Swing", f"{figures.points(swing)} from {ours} to {theirs}")]
+    ours, theirs = (other, winner) if swung >= 0 else (winner, other)
+    return [Fact("Swing", f"{figures.points(swung)} from {ours} to {theirs}")]
 
 
-def _before(before: Baseline) -> str:
-    majority = figures.count(before.majority)
+def held_before(before: Baseline | None) -> list[Fact]:
+    if before is None:
+        return []
+    party, year = before.held_by.name, before.polled_on.year
+    lead = figures.count(before.majority)
     if before.notional:
-        year = before.polled_on.year
-        return f"{before.held_by.name} notional majority {majority} in {year}, on these boundaries"
-    return f"{before.held_by.name} majority {majority} in {before.polled_on.year}"
+        told = f"{party} notional majority {lead} in {year}, on these boundaries"
+        return [Fact("Before", told)]
+    return [Fact("Before", f"{party} majority {lead} in {year}")]
 
 
-def _declared(contest: Contest) -> list[Fact]:
+def declared(contest: Contest) -> list[Fact]:
     if contest.declared_at is None:
         return []
     time = figures.time_of(contest.declared_at, contest.polled_on)

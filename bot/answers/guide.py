@@ -12,6 +12,8 @@ _EXAMPLES = (
     ("/result totnes", "a town, or a seat that was abolished"),
     ("/result n19", "a postcode, whole or half; it is not kept"),
     ("/result labour", "a party at each general election"),
+    ("/declared", "the latest declarations, and how many are still to come"),
+    ("/subscribe", "declarations in a channel or a direct message, as they come"),
 )
 
 
@@ -24,6 +26,17 @@ def help_reply() -> Reply:
         notes=(
             "In a direct message, or after mentioning Teller, the name alone is enough.",
             "Teller knows results. It makes no forecasts and has no opinions.",
+        ),
+    )
+
+
+def where_to_subscribe() -> Reply:
+    return Reply(
+        kind=ReplyKind.HELP,
+        title="Subscriptions",
+        headline=(
+            "Subscriptions are made with the slash command /subscribe in Discord, in a server or "
+            "in a direct message to Teller; /subscriptions lists them and /unsubscribe ends them."
         ),
     )
 

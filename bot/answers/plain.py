@@ -19,12 +19,12 @@ _SEPARATOR = " · "
 def render(reply: Reply, width: int = WIDTH) -> str:
     """The whole reply, no line longer than `width` unless one word is."""
     blocks = [
-        _wrapped(reply.title, width),
-        _wrapped(reply.headline, width),
-        *(_wrapped(sentence, width) for sentence in reply.preface),
-        *_standings(reply.standings, width),
+        wrapped(reply.title, width),
+        wrapped(reply.headline, width),
+        *(wrapped(sentence, width) for sentence in reply.preface),
+        *columns(reply.standings, width),
         *_facts(reply, width),
-        *(_wrapped(note, width) for note in reply.notes),
+        *(wrapped(note, width) for note in reply.notes),
         *_choices(reply, width),
         source_line(reply),
     ]
@@ -38,13 +38,14 @@ def source_line(reply: Reply) -> str:
     return f"Source: {'; '.join(reply.sources)}{fresh}"
 
 
-def _wrapped(text: str, width: int) -> str:
+def wrapped(text: str, width: int) -> str:
     # Some scripts take two columns a letter; textwrap counts letters.
     spare = max(0, cell_len(text) - len(text))
     return textwrap.fill(text, max(width - spare, width // 2), break_on_hyphens=False)
 
 
-def _standings(standings: tuple[Standing, ...], width: int) -> list[str]:
+def columns(standings: tuple[Standing, ...], width: int) -> list[str]:
+    """The candidates one below the other, their figures in line."""
     if not standings:
         return []
     room = width - _FIGURES - 2 * _GAP
@@ -81,22 +82,28 @@ def _cell(text: str, size: int) -> str:
 
 def _facts(reply: Reply, width: int) -> list[str]:
     """A contest's facts flow on; lists keep a line each."""
-    if reply.kind not in {ReplyKind.CONTEST, ReplyKind.PERSON}:
-        return [_wrapped(f"{fact.label}: {fact.value}", width) for fact in reply.facts]
+    if reply.kind in {ReplyKind.CONTEST, ReplyKind.PERSON}:
+        return flowing(reply.facts, width)
+    return [wrapped(f"{fact.label}: {fact.value}", width) for fact in reply.facts]
+
+
+def flowing(facts: tuple[Fact, ...], width: int) -> list[str]:
     lines: list[str] = []
-    for fact in reply.facts:
+    for fact in facts:
         said = _said(fact)
         # Facts are not broken in two where one line would hold them.
         if lines and len(lines[-1]) + len(_SEPARATOR) + len(said) <= width:
             lines[-1] += _SEPARATOR + said
         else:
             lines.append(said)
-    return [_wrapped(line, width) for line in lines]
+    return [wrapped(line, width) for line in lines]
 
 
 def _said(fact: Fact) -> str:
     label = fact.label.lower()
-    return f"{label}: {fact.value}" if label == "before" else f"{label} {fact.value}"
+    # Without a colon "4 others 8,013 votes" would be one thing and not two.
+    colon = ":" if label.endswith(("before", "other", "others")) else ""
+    return f"{label}{colon} {fact.value}"
 
 
 def _choices(reply: Reply, width: int) -> list[str]:
@@ -107,4 +114,4 @@ def _choices(reply: Reply, width: int) -> list[str]:
     listed = _SEPARATOR.join(
         f"{number} {one.short or one.label}" for number, one in enumerate(reply.choices, start=1)
     )
-    return [_wrapped(f"More: {listed}", width)]
+    return [wrapped(f"More: {listed}", width)]

@@ -9,6 +9,7 @@ class ReplyKind(StrEnum):
     CONTEST = "contest"
     PERSON = "person"
     PARTY = "party"
+    DECLARED = "declared"
     CHOICES = "choices"
     NOTHING = "nothing"
     HELP = "help"

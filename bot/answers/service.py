@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from bot.answers import choosing, guide, polls
 from bot.answers import contest as contest_answer
+from bot.answers import declared as declared_answer
 from bot.answers import party as party_answer
 from bot.answers import person as person_answer
 from bot.answers import seat as seat_answer
 from bot.answers.reply import Choice, Reply
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.gazetteer import Place
+from bot.declarations.newsroom import Newsroom
 from bot.elections.contest import Contest, ContestId, ContestKind
 from bot.names.finding import Finding, Kind, Match, Verdict
 from bot.names.matcher import NAME
@@ -23,12 +25,19 @@ _MOST_MATCHES = 25
 
 
 class Answers:
-    """All methods answer at once, with whatever was typed."""
+    """All methods answer at once, with whatever was typed. Without a newsroom nothing is live."""
 
-    def __init__(self, catalogue: Catalogue, names: NamesRoom, version: str) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        names: NamesRoom,
+        version: str,
+        newsroom: Newsroom | None = None,
+    ) -> None:
         self._catalogue = catalogue
         self._names = names
         self._version = version
+        self._newsroom = newsroom
 
     def ask(self, text: str) -> Reply:
         """The answer to free text: "/result islington north", "corbyn 2019", "n19 5qq"."""
@@ -79,6 +88,10 @@ class Answers:
         ]
         return tuple(one for one in choices if typed.strip().lower() in one.label.lower())[:25]
 
+    def declared(self) -> Reply:
+        """The latest declarations, and how far the count is."""
+        return declared_answer.answer(self._catalogue, self._newsroom)
+
     def help(self) -> Reply:
         return guide.help_reply()
 
@@ -96,7 +109,13 @@ class Answers:
 
     def _answer(self, question: Question) -> Reply:
         # Looked up, not chained: each is one reply whatever else was asked.
-        fixed = {Topic.HELP: self.help, Topic.ABOUT: self.about, Topic.OPINION: guide.no_opinion}
+        fixed = {
+            Topic.HELP: self.help,
+            Topic.ABOUT: self.about,
+            Topic.OPINION: guide.no_opinion,
+            Topic.DECLARED: self.declared,
+            Topic.SUBSCRIBE: guide.where_to_subscribe,
+        }
         if question.topic in fixed:
             return fixed[question.topic]()
         other = question.otherwise

@@ -190,6 +190,27 @@ POSTCODE_DISTRICT = Table(
 )
 SHORT_FORM = Table("short_form", {"form": str, "meaning": str}, key=("form", "meaning"))
 ELSEWHERE = Table("elsewhere", {"name": str}, key=("name",))
+# What volunteers typed while a night went on. A test of live nights, never a result.
+NIGHT_AS_ENTERED = Table(
+    "night_as_entered",
+    {
+        "polled_on": str,
+        "number": int,
+        "observed_at": str,
+        "code": str,
+        "person_id": str,
+        "party": str,
+        "leader_votes": int,
+        "total_votes_entered": int,
+        "candidates_with_votes": int,
+        "candidates": int,
+    },
+    key=("polled_on", "number"),
+    references={
+        ("code", "polled_on"): ("contest", ("code", "polled_on")),
+        "person_id": ("person", "id"),
+    },
+)
 HISTORIC_CONTEST = Table(
     "historic_contest",
     {
@@ -256,6 +277,7 @@ TABLES: tuple[Table, ...] = (
     POSTCODE_DISTRICT,
     SHORT_FORM,
     ELSEWHERE,
+    NIGHT_AS_ENTERED,
     HISTORIC_CONTEST,
     HISTORIC_VOTE,
     HISTORIC_WINNER,

@@ -1,11 +1,12 @@
 """A declaration: as somebody reports it, and as the journal keeps it."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from bot.elections.contest import ContestId
+from bot.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,29 @@ class Result:
         """The same text for the same figures: two payloads are compared as text."""
         return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
 
+    def completed_by(self, earlier: "Result") -> "Result":
+        """With what the earlier one knew and this one leaves open.
+
+        A name that only looks different, in its capitals or accents, stays as it was.
+        """
+        known = {one.person_id: one for one in earlier.candidates}
+        return Result(
+            tuple(_as_before(one, known.get(one.person_id)) for one in self.candidates),
+            earlier.electorate if self.electorate is None else self.electorate,
+            earlier.rejected_votes if self.rejected_votes is None else self.rejected_votes,
+        )
+
     @classmethod
     def from_json(cls, text: str) -> "Result":
         plain = json.loads(text)
         candidates = tuple(DeclaredCandidate(**one) for one in plain["candidates"])
         return cls(candidates, plain["electorate"], plain["rejected_votes"])
+
+
+def _as_before(one: DeclaredCandidate, known: DeclaredCandidate | None) -> DeclaredCandidate:
+    if known is None or known.party_id != one.party_id or fold(known.name) != fold(one.name):
+        return one
+    return replace(known, votes=one.votes)
 
 
 @dataclass(frozen=True, slots=True)

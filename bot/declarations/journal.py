@@ -1,6 +1,7 @@
 """The journal: append-only, and the same twice adds nothing."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.declarations.declaration import Declaration, Entry, EntryKind, Result
@@ -21,6 +22,7 @@ class Journal:
         with writing(self._connection):
             # Within the lock: another process may be declaring the same contest.
             last = self.last(declaration.contest)
+            declaration = _completed(declaration, last)
             kind = _kind(declaration, last)
             if kind is None:
                 return None
@@ -95,6 +97,18 @@ class Journal:
         )
         return int(row["opened"])
 
+    def to_come(self, polled_on: date) -> list[str]:
+        """The codes of the contests of a day that are open and do not stand declared."""
+        rows = reading(
+            self._connection,
+            "SELECT code FROM opened_contest WHERE polled_on = ? AND coalesce((SELECT kind "
+            "FROM journal WHERE journal.code = opened_contest.code "
+            "AND journal.polled_on = opened_contest.polled_on ORDER BY version DESC LIMIT 1), "
+            "'withdrawn') = 'withdrawn' ORDER BY code",
+            (polled_on.isoformat(),),
+        )
+        return [row["code"] for row in rows]
+
     def naming(self, person_id: str) -> list[ContestId]:
         """The contests of which some entry, perhaps not the newest, names the person."""
         rows = reading(
@@ -114,15 +128,15 @@ class Journal:
         )
         return [_entry(row) for row in rows]
 
-    def standing(self, polled_on: date | None = None) -> list[Entry]:
+    def standing(self, polled_on: date | None = None, most: int = -1) -> list[Entry]:
         """The newest entry of every contest that is declared and not taken back, newest first."""
         rows = reading(
             self._connection,
             "SELECT * FROM journal AS one WHERE kind <> 'withdrawn' "
             "AND (? IS NULL OR polled_on = ?) AND version = (SELECT max(version) FROM journal "
             "AS other WHERE other.code = one.code AND other.polled_on = one.polled_on) "
-            "ORDER BY seq DESC",
-            (day := polled_on.isoformat() if polled_on else None, day),
+            "ORDER BY seq DESC LIMIT ?",
+            (day := polled_on.isoformat() if polled_on else None, day, most),
         )
         return [_entry(row) for row in rows]
 
@@ -166,6 +180,13 @@ class Journal:
 def _storable(text: str) -> str:
     """Half a surrogate pair, which JSON can hold, is no text that can be written down."""
     return text.encode("utf-8", errors="replace").decode("utf-8")
+
+
+def _completed(declaration: Declaration, last: Entry | None) -> Declaration:
+    """A feed that leaves out the electorate does not take it back."""
+    if declaration.result is None or last is None or last.result is None:
+        return declaration
+    return replace(declaration, result=declaration.result.completed_by(last.result))
 
 
 def _kind(declaration: Declaration, last: Entry | None) -> EntryKind | None:

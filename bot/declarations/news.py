@@ -1,9 +1,9 @@
-"""An entry of the journal as something to tell: with what was said before and where the night is."""
+"""An entry of the journal as something to tell, with what was said before."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.declarations.declaration import Entry
+from bot.declarations.declaration import Entry, EntryKind
 from bot.declarations.subscription import TargetKind
 from bot.elections.contest import Baseline, Contest, ContestKind
 from bot.elections.outcome import Outcome, outcome
@@ -33,7 +33,7 @@ class Count:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class News:
     """One entry. `now` is None where it takes a declaration back; `said` is what the entry before
     it said, None where there was none or that took one back.
@@ -48,6 +48,11 @@ class News:
     said: Told | None
     count: Count
     superseded: bool
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it neither corrects nor takes back anything."""
+        return self.entry.kind is EntryKind.DECLARED
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Makes news of the journal's entries."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from bot.catalogue.catalogue import Catalogue
@@ -12,6 +13,22 @@ from bot.declarations.news import Count, News, Subject, Told, subjects
 from bot.elections.contest import ContestId, ContestKind
 
 _KEPT = 2048  # entries of which the figures are kept: more than any night has
+_NIGHT = timedelta(days=2)  # after which the next declaration is of another election
+
+
+@dataclass(frozen=True, slots=True)
+class PollingDay:
+    """A day of which results are still being declared, and how far it is.
+
+    `to_come` are the seats of its open contests with nothing declared. `replayed` says that all
+    its results were settled before any was declared.
+    """
+
+    polled_on: date
+    kind: ContestKind
+    count: Count
+    to_come: tuple[str, ...] = ()
+    replayed: bool = False
 
 
 class Newsroom:
@@ -22,16 +39,28 @@ class Newsroom:
         self._journal = journal
         # What an entry says never changes, and a thousand channels ask for the same one.
         self._fixed = lru_cache(_KEPT)(self._make)
+        self._superseded = lru_cache(_KEPT)(lambda seq: replace(self._fixed(seq), superseded=True))
+        self._newest = lru_cache(_KEPT)(journal.last)
+        self._head = 0
 
     def news(self, seqs: Iterable[int]) -> list[News]:
-        """Of entries by number, in the order given."""
-        made = []
-        for seq in seqs:
-            fixed = self._fixed(seq)
-            newest = self._journal.last(fixed.entry.contest)
-            late = newest is not None and newest.seq > seq
-            made.append(replace(fixed, superseded=True) if late else fixed)
-        return made
+        """Of entries by number, in the order given; the same object again for the same news."""
+        if self._head != (head := self.head()):
+            self._head = head
+            self._newest.cache_clear()
+        return [self._as_it_stands(seq) for seq in seqs]
+
+    def _as_it_stands(self, seq: int) -> News:
+        fixed = self._fixed(seq)
+        newest = self._newest(fixed.entry.contest)
+        return self._superseded(seq) if newest and newest.seq > seq else fixed
+
+    def head(self) -> int:
+        """The number of the journal's newest entry."""
+        return self._journal.head()
+
+    def entries_after(self, seq: int, most: int) -> list[Entry]:
+        return self._journal.since(seq, most)
 
     def subjects(self, entry: Entry) -> list[Subject]:
         seat = self._catalogue.seats.by_code[entry.contest.code]
@@ -45,6 +74,43 @@ class Newsroom:
         day = contest.polled_on
         total = max(self._catalogue.contests.number_on(day), self._journal.opened_on(day))
         return Count(self._journal.declared_on(day, seq), total)
+
+    def tonight(self, now: datetime) -> Count | None:
+        """How far the polling day of the newest entry is; None if that entry is two days old."""
+        head = self._journal.head()
+        newest = self._journal.entry(head) if head else None
+        recent = newest is not None and now - newest.recorded_at < _NIGHT
+        return self.count(newest.contest) if newest and recent else None
+
+    def latest(self, polled_on: date, most: int) -> list[News]:
+        """What stands declared of a day, newest first."""
+        return self.news([one.seq for one in self._journal.standing(polled_on, most)])
+
+    def days(self) -> list[PollingDay]:
+        """Those with contests that were opened and are not settled yet, newest first.
+
+        Without any, the day of the newest entry, if it was replayed.
+        """
+        kinds: dict[date, ContestKind] = {}
+        for contest, kind in self._journal.opened().items():
+            if kind is ContestKind.GENERAL or contest.polled_on not in kinds:
+                kinds[contest.polled_on] = kind
+        number_on, opened_on = self._catalogue.contests.number_on, self._journal.opened_on
+        live = [day for day in kinds if number_on(day) < opened_on(day)]
+        return [self._day(one, kinds[one]) for one in live] or self._replayed(set(kinds))
+
+    def _day(self, polled_on: date, kind: ContestKind) -> PollingDay:
+        seats = self._catalogue.seats.by_code
+        to_come = [seats[code].name for code in self._journal.to_come(polled_on)]
+        return PollingDay(polled_on, kind, self.count(ContestId("", polled_on)), tuple(to_come))
+
+    def _replayed(self, opened: set[date]) -> list[PollingDay]:
+        head = self._journal.head()
+        newest = self._journal.entry(head).contest if head else None
+        if newest is None or newest.polled_on in opened:
+            return []
+        kind, count = self._kind(newest), self.count(newest)
+        return [PollingDay(newest.polled_on, kind, count, replayed=True)]
 
     def _make(self, seq: int) -> News:
         entry = self._journal.entry(seq)

@@ -14,12 +14,7 @@ _PATIENCE = 10  # seconds to wait for another process that writes
 
 def open_state(url: str) -> sqlite3.Connection:
     """A connection to a state that is migrated to the newest step. Raises StateError."""
-    if not url.startswith(_SCHEME):
-        raise StateError(
-            "TELLER_STATE_URL names PostgreSQL, which Teller cannot use yet: "
-            "write sqlite:/// and the path of a file, or leave it empty."
-        )
-    path = Path(url.removeprefix(_SCHEME))
+    path = path_of(url)
     connection: sqlite3.Connection | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -40,6 +35,20 @@ def open_state(url: str) -> sqlite3.Connection:
             raise
         raise StateError(f"The state {path} cannot be opened: {failed}.") from failed
     return connection
+
+
+def url_of(path: Path) -> str:
+    return f"{_SCHEME}{path}"
+
+
+def path_of(url: str) -> Path:
+    """The file that a URL names. Raises StateError where it names none."""
+    if not url.startswith(_SCHEME):
+        raise StateError(
+            "TELLER_STATE_URL names PostgreSQL, which Teller cannot use yet: "
+            "write sqlite:/// and the path of a file, or leave it empty."
+        )
+    return Path(url.removeprefix(_SCHEME))
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

@@ -50,8 +50,10 @@ class Subscriptions:
                 "(channel_id, owner_id, kind, key, name, events, minutes, since, created_at) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (channel_id, kind, key) "
                 "DO UPDATE SET events = excluded.events, minutes = excluded.minutes RETURNING id",
-                (address.channel, owner, target.kind, target.key, target.name)
-                + (wish.events, int(wish.style), head, now.isoformat()),
+                (
+                    *(address.channel, owner, target.kind, target.key, target.name),
+                    *(wish.events, int(wish.style), head, now.isoformat()),
+                ),
             ).fetchone()
             self._check_number(address)
         return self._all("subscription.id = ?", id_)[0]

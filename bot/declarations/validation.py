@@ -15,7 +15,7 @@ from bot.declarations.declaration import (
 )
 from bot.declarations.journal import Journal
 from bot.elections.constituency import Boundaries, Constituency
-from bot.elections.contest import Contest, ContestId
+from bot.elections.contest import Candidacy, Contest, ContestId
 from bot.elections.party import Party
 from bot.text import fold, slug
 
@@ -83,6 +83,9 @@ class Validator:
             raise Refusal("no candidates are given")
         if not any(one.votes for one in report.candidates):
             raise Refusal("nobody has any votes yet")
+        if settled is None and len(report.candidates) == 1:
+            # Nobody has been elected unopposed since 1951, and then nobody would have votes.
+            raise Refusal("one candidate alone is no whole result")
         ranked = _ranked(report.candidates)
         declared = [self._candidate(one, contest, settled) for one in ranked]
         if len({(_same(one.name), one.party_id) for one in declared}) < len(declared):
@@ -99,7 +102,7 @@ class Validator:
         for known in settled.candidacies if settled else ():
             same_name = _same(reported.name) in {_same(known.standing_as), _same(known.person.name)}
             if same_name and party in (None, known.party):
-                return _declared(reported, known.person.id, known.party)
+                return _declared(reported, known)
         if settled is not None:
             raise Refusal(f"{reported.name} ({reported.party}) did not stand in this contest")
         person_id = self._person_id(reported.name, contest, party)
@@ -129,8 +132,10 @@ def _told_apart(declared: list[DeclaredCandidate]) -> list[DeclaredCandidate]:
     return apart
 
 
-def _declared(reported: ReportedCandidate, person_id: str, party: Party) -> DeclaredCandidate:
-    return DeclaredCandidate(reported.name, person_id, party.name, party.id, reported.votes)
+def _declared(reported: ReportedCandidate, known: Candidacy) -> DeclaredCandidate:
+    return DeclaredCandidate(
+        reported.name, known.person.id, known.ballot_party, known.party.id, reported.votes
+    )
 
 
 def _ranked(candidates: tuple[ReportedCandidate, ...]) -> list[ReportedCandidate]:

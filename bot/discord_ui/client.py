@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
@@ -14,12 +14,16 @@ from discord.gateway import DiscordWebSocket
 
 from bot.answers.reply import Reply, ReplyKind
 from bot.answers.service import Answers
+from bot.answers.subscribing import SubscriptionOffice
+from bot.discord_ui.announced import WholeResultMenu
+from bot.discord_ui.announcing import Announcing, MakeAnnouncer, Task
 from bot.discord_ui.buttons import OfferButton
 from bot.discord_ui.commands import Commands
 from bot.discord_ui.conversation import converse
 from bot.discord_ui.errors import record
 from bot.discord_ui.menus import Question, QuestionMenu
 from bot.discord_ui.presentation import present
+from bot.discord_ui.subscription_menus import SubscribeMenu, UnsubscribeMenu
 from bot.discord_ui.synchronisation import synchronise
 
 _log = logging.getLogger(__name__)
@@ -29,11 +33,20 @@ class TellerBot(commands.AutoShardedBot):
     """`home` is the folder where Teller keeps what it remembers between starts."""
 
     def __init__(
-        self, answers: Answers, home: Path, version: str, *, shard_count: int | None = None
+        self,
+        answers: Answers,
+        home: Path,
+        version: str,
+        *,
+        office: SubscriptionOffice | None = None,
+        announcer: MakeAnnouncer | None = None,
+        alongside: Sequence[Task] = (),
+        shard_count: int | None = None,
     ) -> None:
         # Teller never speaks, so what voice would need is no news at every start.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         self.answers = answers
+        self.office = office
         super().__init__(
             # It has no text commands: what people write is a question.
             command_prefix=commands.when_mentioned,
@@ -46,13 +59,25 @@ class TellerBot(commands.AutoShardedBot):
         )
         self._home = home
         self._version = version
+        self._make_announcer = announcer
+        self._alongside = alongside
+        self._announcing: Announcing | None = None
         # By message. A question whose clock has run out drops out by itself.
         self._questions: WeakValueDictionary[int, Question] = WeakValueDictionary()
 
     async def setup_hook(self) -> None:
-        self.add_dynamic_items(OfferButton, QuestionMenu)
+        self.add_dynamic_items(OfferButton, QuestionMenu, WholeResultMenu)
+        self.add_dynamic_items(SubscribeMenu, UnsubscribeMenu)
+        if self._make_announcer:
+            # Posting needs no gateway: what a crash left unsaid need not wait for it.
+            self._announcing = Announcing(self, self._make_announcer, self._alongside)
         assert self.application_id is not None  # known since the login
         await synchronise(self.tree, self.application_id, self._home)
+
+    async def close(self) -> None:
+        if self._announcing:
+            await self._announcing.end()
+        await super().close()
 
     async def launch_shard(
         self, gateway: yarl.URL, shard_id: int, *, initial: bool = False
@@ -67,6 +92,18 @@ class TellerBot(commands.AutoShardedBot):
 
     async def on_message(self, message: discord.Message) -> None:
         await converse(self, message)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        if self.office:
+            self.office.forget_server(guild.id)
+
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        if self.office:
+            self.office.forget_channel(channel.id)
+
+    async def on_raw_thread_delete(self, thread: discord.RawThreadDeleteEvent) -> None:
+        if self.office:
+            self.office.forget_channel(thread.thread_id)
 
     async def on_error(self, _event: str, /, *_args: Any, **_kwargs: Any) -> None:
         error = sys.exc_info()[1]

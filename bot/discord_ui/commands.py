@@ -1,19 +1,16 @@
 """The slash commands."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
 
-from bot.answers.reply import Choice
-from bot.discord_ui.errors import record, report
-from bot.discord_ui.markup import clip
+from bot.discord_ui.errors import report
+from bot.discord_ui.subscribing import subscription_commands
+from bot.discord_ui.suggesting import MOST_CHOICES, choices, suggested, whole
 
 if TYPE_CHECKING:
     from bot.discord_ui.client import TellerBot
-
-MOST_CHOICES, CHOICE = 25, 100
 
 
 class Commands(app_commands.CommandTree["TellerBot"]):
@@ -27,7 +24,8 @@ class Commands(app_commands.CommandTree["TellerBot"]):
                 guild=True, dm_channel=True, private_channel=True
             ),
         )
-        for command in (_result_command(), _help_command(), _about_command()):
+        own = (_result_command(), _declared_command(), _help_command(), _about_command())
+        for command in (*own, *subscription_commands()):
             self.add_command(command)
 
     async def on_error(
@@ -52,6 +50,14 @@ def _result_command() -> app_commands.Command[Any, ..., None]:
     return result
 
 
+def _declared_command() -> app_commands.Command[Any, ..., None]:
+    @app_commands.command(description="What was declared last, and how far the count is")
+    async def declared(interaction: discord.Interaction["TellerBot"]) -> None:
+        await interaction.client.respond(interaction, interaction.client.answers.declared())
+
+    return declared
+
+
 def _help_command() -> app_commands.Command[Any, ..., None]:
     @app_commands.command(name="help", description="What you can ask, with examples")
     async def show_help(interaction: discord.Interaction["TellerBot"]) -> None:
@@ -72,33 +78,12 @@ async def _suggest_places(
     interaction: discord.Interaction["TellerBot"], typed: str
 ) -> list[app_commands.Choice[str]]:
     answers = interaction.client.answers
-    found = _suggested(lambda: answers.suggest(typed, MOST_CHOICES))
-    return _choices(found, lambda choice: f"{choice.kind}:{choice.id}")
+    return choices(suggested(lambda: answers.suggest(typed, MOST_CHOICES)), whole)
 
 
 async def _suggest_elections(
     interaction: discord.Interaction["TellerBot"], typed: str
 ) -> list[app_commands.Choice[str]]:
     answers, place = interaction.client.answers, interaction.namespace.place or ""
-    found = _suggested(lambda: answers.suggest_elections(place, typed))
-    return _choices(found, lambda choice: choice.id)
-
-
-def _suggested(suggest: Callable[[], tuple[Choice, ...]]) -> tuple[Choice, ...]:
-    """Nothing where it fails: a list that is being typed into has no room for a sentence."""
-    try:
-        return suggest()
-    except Exception as error:  # noqa: BLE001 (Discord waits for a list, whatever happens)
-        record(error)
-        return ()
-
-
-def _choices(
-    found: tuple[Choice, ...], value: Callable[[Choice], str]
-) -> list[app_commands.Choice[str]]:
-    choices = [
-        app_commands.Choice(name=clip(choice.label, CHOICE) or "…", value=value(choice))
-        for choice in found
-    ]
-    # Discord refuses the whole list for one value that is empty or too long.
-    return [choice for choice in choices if 0 < len(choice.value) <= CHOICE][:MOST_CHOICES]
+    found = suggested(lambda: answers.suggest_elections(place, typed))
+    return choices(found, lambda choice: choice.id)

@@ -46,12 +46,12 @@ def build_text(reply: Reply) -> str:
 def _description(reply: Reply, limit: int) -> str:
     said = [escape(sentence, _SENTENCE) for sentence in (reply.headline, *reply.preface)]
     head = join_whole([sentence for sentence in said if sentence], limit // 3)
-    candidates = [_candidate(standing) for standing in reply.standings]
+    candidates = [candidate(standing) for standing in reply.standings]
     below = join_whole(candidates, limit - len(head) - len("\n\n"))
     return "\n\n".join(part for part in (head, below) if part)
 
 
-def _candidate(standing: Standing) -> str:
+def candidate(standing: Standing) -> str:
     # Two short lines: a phone shows about 34 characters before it wraps.
     name, party = escape(standing.name, _NAME), escape(standing.party, _NAME)
     numbers = (standing.votes, standing.share, standing.change)

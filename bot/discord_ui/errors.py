@@ -1,12 +1,16 @@
 """The one place where a failure becomes a sentence for a person and a trace in the log."""
 
 import logging
+import re
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, TypeAlias
 
 import discord
+
+from bot.discord_ui.markup import escape
+from bot.errors import TellerError
 
 _log = logging.getLogger(__name__)
 
@@ -17,6 +21,10 @@ SORRY = (
     "Something went wrong on our side. The trouble is in our log; "
     "if you report it, give the reference {reference}."
 )
+
+_LONGEST = 1000
+# A file or a folder is nobody's business but the operator's.
+_PATH = re.compile(r"[/\\]\S*[/\\]|[a-zA-Z]:\\|\.db\b")
 
 Asked: TypeAlias = discord.Interaction[Any] | discord.Message
 
@@ -35,11 +43,20 @@ async def report(asked: Asked, error: Exception) -> None:
     if _is_nobodys_fault(asked, cause):
         _log.warning("An answer could not be given: %s", cause)
         return
-    reference = record(cause)
+    sentence = _sentence(cause)
     try:
-        await _tell(asked, SORRY.format(reference=reference))
+        await _tell(asked, sentence)
     except discord.HTTPException as refusal:
-        _log.warning("Reference %s could not be told: %s", reference, refusal)
+        _log.warning("“%s” could not be told: %s", sentence, refusal)
+
+
+def _sentence(error: Exception) -> str:
+    """What a person is told, once the log has what it needs."""
+    if isinstance(error, TellerError) and not _PATH.search(str(error)):
+        # Somebody's own slip needs no trace; what failed underneath does.
+        _log.warning("Somebody was told: %s", error, exc_info=error if error.__cause__ else None)
+        return escape(str(error), _LONGEST)
+    return SORRY.format(reference=record(error))
 
 
 def record(error: Exception) -> str:

@@ -33,8 +33,15 @@ REQUIRED = {
     ),
     "winners_1997_2005.csv": "date constituency winner party votes",
     "first_parliament.csv": "mnis_id name parliament maiden_speech_date constituency",
+    "election_night_2024_as_entered.csv": (
+        "observed_at code leader_democracy_club_id leader leader_party leader_votes "
+        "total_votes_entered candidates_with_votes candidates"
+    ),
 }
-_NUMBERS = frozenset({"votes", "valid_votes", "majority_as_published", "total_votes"})
+_NUMBERS = frozenset(
+    "votes valid_votes majority_as_published total_votes "
+    "leader_votes total_votes_entered candidates_with_votes candidates".split()
+)
 
 
 def read(folder: Path, name: str) -> list[Line]:

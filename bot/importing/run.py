@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.catalogue import schema, tables
 from bot.catalogue.schema import Row, Table
-from bot.importing import constituencies, contests, history, parties, people
+from bot.importing import constituencies, contests, history, nights, parties, people
 from bot.importing.constituencies import ConstituencyBook
 from bot.importing.contests import ContestKey, Note, Poll
 from bot.importing.facts import Line, read, read_curated
@@ -57,6 +57,9 @@ def import_facts(source: Path, target: Path) -> Report:
         **_notional(read(source, "notional_results.csv"), seats, book),
         **_geography(source, target),
         **_history(source, report),
+        schema.NIGHT_AS_ENTERED: nights.rows(
+            read(source, "election_night_2024_as_entered.csv"), polls, persons, report
+        ),
         schema.SOURCE: _rows(read_curated(target, "sources.csv")),
         schema.SHORT_FORM: _rows(read_curated(target, "short_forms.csv")),
     }

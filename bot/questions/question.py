@@ -10,6 +10,8 @@ class Topic(StrEnum):
     HELP = "help"
     ABOUT = "about"
     OPINION = "opinion"
+    DECLARED = "declared"
+    SUBSCRIBE = "subscribe"
 
 
 @dataclass(frozen=True, slots=True)

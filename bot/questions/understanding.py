@@ -8,7 +8,18 @@ from bot.questions.question import Question, Topic
 
 LONGEST = 300  # letters that are read; no question about one contest needs more
 
-_COMMAND = re.compile(r"^\s*/?(?P<command>results?|ask|help|about)\b[:,]?\s*", re.IGNORECASE)
+_COMMAND = re.compile(
+    r"^\s*/?(?P<command>results?|ask|help|about|declared)\b[:,]?\s*", re.IGNORECASE
+)
+_SUBSCRIBE = re.compile(r"^\s*/?(un)?subscri(be|ptions?)\b", re.IGNORECASE)
+# Only where nothing else is said: "who was declared in Bath" is a question about Bath.
+_DECLARED = re.compile(
+    r"/?((show|give|tell|list)( me)? )?("
+    r"(what|who|which|how many)( seats| constituencies| results)?(['’]s| is| are| was| were| has| have)?"
+    r"( been)? declared|(the )?(latest |last |newest |recent )?declarations"
+    r")( so far| yet| already| now| tonight| today)?(,? please)?[ ?!.]*",
+    re.IGNORECASE,
+)
 _PLEASE = re.compile(r"\b(me|please)\b|[\s!?.]+", re.IGNORECASE)
 # What Teller will not say: whom to vote for, and what has not happened yet.
 _OPINION = re.compile(
@@ -26,7 +37,11 @@ def understand(text: str) -> Question:
     command = _COMMAND.match(clean)
     rest = clean[command.end() :] if command else clean
     word = command.group("command").lower() if command else ""
-    if word in {"help", "about"} and not _PLEASE.sub("", rest):
+    if _SUBSCRIBE.match(clean):
+        return Question(Topic.SUBSCRIBE)
+    if _DECLARED.fullmatch(" ".join(clean.split())):
+        return Question(Topic.DECLARED)
+    if word in {"help", "about", "declared"} and not _PLEASE.sub("", rest):
         return Question(Topic(word))
     if _OPINION.search(rest):
         return Question(Topic.OPINION)

@@ -83,7 +83,6 @@ def test_losers_with_as_many_votes_have_no_order(desk: Desk) -> None:
     "changes",
     [
         {"electorate": 70_001},
-        {"electorate": None},
         {"rejected_votes": 0},
         {"candidates": THREE[:2]},
         {"candidates": [THREE[0], THREE[1], {**THREE[2], "votes": 5_001}]},
@@ -99,6 +98,35 @@ def test_any_other_figure_is_a_correction(desk: Desk, journal: Journal, changes:
         "corrected",
     ]
     assert history(journal) == [(1, "declared"), (2, "corrected"), (3, "corrected")]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"electorate": None},
+        {"rejected_votes": None},
+        {"candidates": [THREE[0] | {"name": "ANN ABLE"}, *THREE[1:]]},
+    ],
+)
+def test_what_says_less_or_only_looks_different_is_no_correction(
+    desk: Desk, changes: Plain
+) -> None:
+    assert words(desk, declared(), declared(**changes), declared()) == [
+        "accepted",
+        "unchanged",
+        "unchanged",
+    ]
+
+
+def test_a_correction_that_leaves_out_the_electorate_does_not_take_it_back(
+    desk: Desk, journal: Journal
+) -> None:
+    right = [THREE[0], THREE[1], THREE[2] | {"votes": 5_001}]
+    assert words(desk, declared(), declared(candidates=right, electorate=None))[1] == "corrected"
+    entry = journal.last(CLACTON)
+    assert entry
+    assert entry.result
+    assert entry.result.electorate == 70_000
 
 
 def test_what_was_withdrawn_can_be_declared_again(desk: Desk, journal: Journal) -> None:

@@ -22,10 +22,12 @@ from tests.declarations.making import (
     DAY,
     ISLINGTON,
     NOW,
+    THREE,
     as_declared,
     candidate,
     declared,
     settled,
+    standing,
     told,
 )
 
@@ -182,7 +184,7 @@ def test_a_person_who_stood_is_shown_there(desk: Desk, answers: Answers) -> None
 
 def test_a_win_declared_live_counts_as_a_win(desk: Desk, answers: Answers) -> None:
     assert "(from 2014 to 2024) and won twice." in flowing(said(answers, "giles watling"))
-    told(desk, declared(candidates=[candidate("Giles Watling", "Conservative", 100)]))
+    told(desk, standing(candidate("Giles Watling", "Conservative", 100), THREE[2] | {"votes": 1}))
     assert "(from 2014 to 2029) and won 3 times." in flowing(said(answers, "giles watling"))
 
 

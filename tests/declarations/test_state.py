@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -45,10 +46,10 @@ def test_a_state_is_made_with_its_folders(tmp_path: Path) -> None:
 
 def test_the_steps_are_recorded_and_done_once(state_url: str, connection: Connection) -> None:
     recorded = connection.execute("SELECT name FROM _sqlite_migrations").fetchall()
-    assert [row["name"] for row in recorded] == ["journal"]
+    assert [row["name"] for row in recorded] == ["journal", "subscriptions"]
     Journal(connection).open([CLACTON], ContestKind.BY_ELECTION, NOW)
     again = open_state(state_url)
-    assert again.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0] == 1
+    assert again.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0] == 2
     assert list(Journal(again).opened()) == [CLACTON]
     again.close()
 
@@ -128,12 +129,8 @@ def test_a_damaged_state_is_said_to_be_damaged(
     file = tmp_path / "state.db"
     whole = file.read_bytes()
     file.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
-    opened = open_state(state_url)
-    try:
-        with pytest.raises(StateError):
-            ask(Journal(opened))
-    finally:
-        opened.close()
+    with pytest.raises(StateError), closing(open_state(state_url)) as damaged:
+        ask(Journal(damaged))
 
 
 def test_a_state_that_another_holds_too_long_is_not_written(

@@ -252,9 +252,15 @@ def test_a_name_that_several_had_is_nobody_known(
 
 
 def test_a_party_nobody_heard_of_keeps_the_name_it_was_given(desk: Desk, journal: Journal) -> None:
-    told(desk, standing(candidate("Ann Able", "Łódź Potato Party", 9)))
-    [stood] = candidates(journal)
+    told(desk, standing(candidate("Ann Able", "Łódź Potato Party", 9), THREE[2] | {"votes": 1}))
+    stood = candidates(journal)[0]
     assert (stood.party, stood.party_id) == ("Łódź Potato Party", "lodz-potato-party")
+
+
+def test_one_candidate_alone_is_no_whole_result(desk: Desk) -> None:
+    assert told(desk, standing(THREE[0])) == [
+        "refused: Clacton: one candidate alone is no whole result"
+    ]
 
 
 def test_a_candidate_given_twice_under_two_names_of_the_party_is_refused(desk: Desk) -> None:

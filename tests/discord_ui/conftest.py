@@ -1,7 +1,8 @@
 """A server in a simulated Discord: a channel, two people, and the real bot over real results."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
 from discord import PermissionOverwrite
@@ -9,8 +10,14 @@ from simcord import ChannelHandle, Env, MemberActor
 
 from bot import config
 from bot.answers.service import Answers
+from bot.answers.subscribing import SubscriptionOffice
 from bot.app import Teller, open_teller
+from bot.declarations.journal import Journal
+from bot.declarations.newsroom import Newsroom
+from bot.declarations.state import open_state, url_of
+from bot.declarations.subscriptions import Subscriptions
 from bot.discord_ui.client import TellerBot
+from tests.declarations.making import NOW
 
 Start = Callable[[], TellerBot]
 
@@ -26,9 +33,38 @@ def answers(teller: Teller) -> Answers:
 
 
 @pytest.fixture
-def start(answers: Answers, tmp_path: Path) -> Start:
+def state(tmp_path: Path) -> Iterator[Connection]:
+    """The test's own; every start has another connection to it."""
+    opened = open_state(url_of(tmp_path / "state.db"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def subscriptions(state: Connection) -> Subscriptions:
+    """What is written down."""
+    return Subscriptions(state)
+
+
+@pytest.fixture
+def start(teller: Teller, tmp_path: Path, state: Connection) -> Iterator[Start]:
     """Starts Teller as a new process would, in the same home each time."""
-    return lambda: TellerBot(answers, tmp_path, "0.0", shard_count=1)
+    opened: list[Connection] = []
+
+    def start() -> TellerBot:
+        opened.append(open_state(url_of(tmp_path / "state.db")))
+        office = SubscriptionOffice(
+            teller.catalogue,
+            teller.names,
+            Subscriptions(opened[-1]),
+            Newsroom(teller.catalogue, Journal(opened[-1])),
+            lambda: NOW,
+        )
+        return TellerBot(teller.answers, tmp_path, "0.0", office=office, shard_count=1)
+
+    yield start
+    for connection in opened:
+        connection.close()
 
 
 @pytest.fixture

@@ -81,6 +81,77 @@ def test_help_and_about_are_topics_of_their_own(text: str, topic: Topic) -> None
     assert understand(text).topic is topic
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/declared",
+        "declared",
+        "Declared?",
+        "declared please",
+        "what has been declared",
+        "What has been declared so far?",
+        "what's been declared",
+        "what’s declared",
+        "who has declared yet",
+        "which seats have declared tonight",
+        "how many constituencies have declared",
+        "how many have declared?",
+        "latest declarations",
+        "the latest declarations, please",
+        "show me the latest  declarations!",
+        "declarations",
+        "/declarations",
+        "who was declared",
+    ],
+)
+def test_what_was_declared_can_be_asked_in_words(text: str) -> None:
+    assert understand(text).topic is Topic.DECLARED
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("/declared islington north", "islington north"),
+        ("declared: clacton", "clacton"),
+        ("has clacton declared", "clacton"),
+        ("what was declared in bath", "bath"),
+        ("who has been declared in islington north", "islington north"),
+        ("latest declarations in wales", "wales"),
+        ("who won", "who won"),
+        ("the latest", "the latest"),
+        ("Declan Clare", "Declan Clare"),
+        ("Clare", "Clare"),
+    ],
+)
+def test_a_name_beside_it_is_what_is_asked_for(text: str, words: str) -> None:
+    question = understand(text)
+    assert question.topic is Topic.RESULT
+    assert words in question.name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/subscribe",
+        "/subscribe islington north",
+        "/subscribe what:labour who should I vote for",
+        "subscribe labour gains",
+        "/subscriptions",
+        "subscription",
+        "/unsubscribe",
+        "unsubscribe clacton",
+        " /UNSUBSCRIBE ",
+    ],
+)
+def test_subscriptions_are_a_topic_of_their_own(text: str) -> None:
+    assert understand(text).topic is Topic.SUBSCRIBE
+
+
+@pytest.mark.parametrize("text", ["clacton subscribe", "Scribe", "subscriber", "subscribed"])
+def test_only_the_command_itself_is_about_subscriptions(text: str) -> None:
+    assert understand(text).topic is Topic.RESULT
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\t", "\0\0", "\u200b\u202e", "/result", "results"])
 def test_nothing_said_is_an_empty_name(text: str) -> None:
     assert understand(text).name == ""

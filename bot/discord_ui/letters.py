@@ -1,0 +1,129 @@
+"""Announcements as one message for a channel, within Discord's limits."""
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import takewhile
+from typing import Any
+
+import discord
+
+from bot.answers.announcement import Announcement, announce
+from bot.answers.reply import Fact
+from bot.declarations.news import News
+from bot.discord_ui.announced import Whole, whole_result
+from bot.discord_ui.embeds import DESCRIPTION, TITLE, WHOLE_EMBED, WHOLE_MESSAGE, candidate
+from bot.discord_ui.markup import clip, escape
+
+MOST_EMBEDS = 10
+_SENTENCE, _LABEL, _VALUE, _FOOTER, _LINE = 600, 60, 200, 300, 250
+_KEPT = 512
+
+
+class Composer:
+    """A thousand channels are told the same: what was made once is kept."""
+
+    def __init__(self) -> None:
+        self._announced = lru_cache(_KEPT)(announce)
+        self._embedded = lru_cache(_KEPT)(lambda news: _embed(self._announced(news)))
+        self._composed = lru_cache(_KEPT)(self._compose)
+
+    def compose(self, news: Sequence[News], *, plain: bool) -> tuple[str, int]:
+        """The message as Discord takes it, in JSON, and how many of the news are in it."""
+        return self._composed(tuple(_together(news)), plain)
+
+    def _compose(self, news: tuple[News, ...], plain: bool) -> tuple[str, int]:  # noqa: FBT001
+        if plain:
+            content, taken = _text([self._announced(one) for one in news])
+            message: dict[str, Any] = {"content": content}
+        elif len(news) <= MOST_EMBEDS:
+            embeds, taken = _fitting([self._embedded(one) for one in news])
+            message = {"embeds": embeds}
+        else:
+            embed, taken = _list([self._announced(one) for one in news])
+            message = {"embeds": [embed.to_dict()]}
+        message["components"] = whole_result(
+            [_whole(self._announced(one)) for one in news[:taken] if one.now]
+        )
+        return json.dumps(message, ensure_ascii=False), taken
+
+
+def _together(news: Sequence[News]) -> list[News]:
+    """What comes before a correction or a withdrawal, or such a one alone."""
+    if not news[0].is_new:
+        return [news[0]]
+    return list(takewhile(lambda one: one.is_new, news))
+
+
+def _whole(one: Announcement) -> Whole:
+    return Whole(one.contest, one.seat)
+
+
+def _fitting(embeds: list[discord.Embed]) -> tuple[list[dict[str, Any]], int]:
+    """As many of the first as Discord takes in one message; one alone always fits."""
+    length, taken = 0, 0
+    for embed in embeds:
+        length += len(embed)
+        if taken and length > WHOLE_EMBED:
+            break
+        taken += 1
+    return [dict(embed.to_dict()) for embed in embeds[:taken]], taken
+
+
+def _embed(announced: Announcement) -> discord.Embed:
+    colour = discord.Colour.from_str(announced.colour) if announced.colour else None
+    said = [escape(line, _SENTENCE) for line in announced.lines]
+    standings = [candidate(one) for one in announced.standings]
+    description = "\n".join(said) + "\n\n" * bool(said and standings) + "\n".join(standings)
+    embed = discord.Embed(
+        title=escape(announced.title, TITLE),
+        description=description[:DESCRIPTION],
+        colour=colour,
+    )
+    for fact in announced.facts:
+        embed.add_field(name=escape(fact.label, _LABEL), value=escape(fact.value, _VALUE))
+    return embed.set_footer(text=clip(announced.footer, _FOOTER))
+
+
+def _list(announced: list[Announcement]) -> tuple[discord.Embed, int]:
+    lines, taken = _lines(announced, DESCRIPTION)
+    embed = discord.Embed(title=f"{taken} declarations", description="\n".join(lines))
+    return embed.set_footer(text=clip(announced[taken - 1].footer, _FOOTER)), taken
+
+
+def _lines(announced: list[Announcement], room: int) -> tuple[list[str], int]:
+    """A line for each of the first that fit; the first always does."""
+    lines: list[str] = []
+    for one in announced:
+        line = f"**{escape(one.seat, TITLE)}**: {escape(one.brief, _LINE)}"
+        room -= len(line) + 1
+        if lines and room < 0:
+            break
+        lines.append(line)
+    return lines, len(lines)
+
+
+def _text(announced: list[Announcement]) -> tuple[str, int]:
+    """One with all its figures, or several in a line each."""
+    if len(announced) == 1:
+        return _whole_text(announced[0]), 1
+    lines, taken = _lines(announced, WHOLE_MESSAGE - _FOOTER - 10)
+    return "\n".join([*lines, f"*{escape(announced[taken - 1].footer, _FOOTER)}*"]), taken
+
+
+def _whole_text(one: Announcement) -> str:
+    footer = f"*{escape(one.footer, _FOOTER)}*"
+    parts = [
+        f"**{escape(one.title, TITLE)}**",
+        *(escape(line, _SENTENCE) for line in one.lines),
+        *(candidate(standing) for standing in one.standings),
+        *(_fact(fact) for fact in one.facts),
+    ]
+    room = WHOLE_MESSAGE - len(footer) - 1
+    while len("\n".join(parts)) > room:
+        parts.pop()
+    return "\n".join([*parts, footer])
+
+
+def _fact(fact: Fact) -> str:
+    return f"{escape(fact.label, _LABEL)}: {escape(fact.value, _VALUE)}"

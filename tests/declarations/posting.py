@@ -1,0 +1,67 @@
+"""A place where messages are posted, in memory: it keeps nonces as Discord does."""
+
+import asyncio
+import json
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from bot.declarations.delivery import Letter, Outcome, Sent
+from bot.declarations.news import News
+
+MOST = 10  # news in one message
+
+Answer = Callable[[Letter], Outcome | None]
+
+
+def as_it_should(_letter: Letter) -> None:
+    """Nothing goes wrong."""
+
+
+@dataclass
+class Board:
+    """What is posted in which channel: the numbers of the entries in each message.
+
+    `before` and `after` may answer instead of the board, before it stores or after it did.
+    """
+
+    posted: dict[int, list[list[int]]] = field(default_factory=lambda: defaultdict(list))
+    nonces: dict[str, int] = field(default_factory=dict)
+    tried: list[Letter] = field(default_factory=list)
+    looked: list[Letter] = field(default_factory=list)
+    told: list[tuple[int, int]] = field(default_factory=list)
+    forgetful: bool = False
+    before: Answer = as_it_should
+    after: Answer = as_it_should
+    gate: asyncio.Event | None = None
+
+    def compose(self, news: Sequence[News], *, plain: bool) -> tuple[str, int]:
+        first = news[:1] if not news[0].is_new else list(takewhile(lambda one: one.is_new, news))
+        taken = [one.entry.seq for one in first[: 2 if plain else MOST]]
+        return json.dumps({"plain": plain, "seqs": taken}), len(taken)
+
+    async def send(self, letter: Letter) -> Outcome:
+        self.tried.append(letter)
+        if self.gate:
+            await self.gate.wait()
+        return self.before(letter) or self._store(letter)
+
+    def _store(self, letter: Letter) -> Outcome:
+        known = self.nonces.get(letter.nonce)
+        if known is None or self.forgetful:
+            self.posted[letter.channel].append(json.loads(letter.payload)["seqs"])
+            known = self.nonces[letter.nonce] = sum(map(len, self.posted.values()))
+        return self.after(letter) or Sent(known)
+
+    async def find(self, letter: Letter) -> Outcome | None:
+        self.looked.append(letter)
+        known = self.nonces.get(letter.nonce)
+        return Sent(known) if known is not None else None
+
+    async def tell_owner(self, owner: int, channel: int, reason: str) -> None:
+        self.told.append((owner, channel))
+
+    def heard(self, channel: int) -> list[int]:
+        """Every entry that the channel was told, in order."""
+        return [seq for message in self.posted[channel] for seq in message]
