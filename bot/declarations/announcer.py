@@ -5,9 +5,8 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
-from typing import Concatenate, ParamSpec, TypeVar
 
+from bot.declarations.book import Book
 from bot.declarations.clock import Clock
 from bot.declarations.delivery import (
     Forbidden,
@@ -22,6 +21,7 @@ from bot.declarations.dispatch import Arrival, Dispatch, delay_after
 from bot.declarations.exclusive import Exclusive
 from bot.declarations.ledger import Ledger, Turn, Wanted
 from bot.declarations.newsroom import Newsroom
+from bot.declarations.subscription import Style, next_digest
 from bot.declarations.turns import Turns
 from bot.errors import TellerError
 
@@ -33,8 +33,6 @@ _ENTRIES = 60  # of the journal, more than one message can hold
 _TAKEN_IN = 100  # entries of the journal in one step
 
 _log = logging.getLogger(__name__)
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
 
 
 class Announcer:
@@ -101,7 +99,7 @@ class Announcer:
         # What went before may still be on its way: nothing is sent twice at the same time.
         await self._dispatch.finish()
         with ThreadPoolExecutor(1, "ledger") as thread:
-            book = await _opened(thread, self._open_ledger)
+            book = await Book.open(thread, self._open_ledger)
             try:
                 await self._begin(book)
                 while not self._stopping:
@@ -111,14 +109,14 @@ class Announcer:
             finally:
                 await book(Ledger.close)
 
-    async def _begin(self, book: "_Book") -> None:
+    async def _begin(self, book: Book) -> None:
         self._turns, self._more = Turns(), set()
         self._identity = await book(Ledger.identity)
         await self._settle(book)
         self._seen = await book(Ledger.noted)
         await self._sweep(book)
 
-    async def _step(self, book: "_Book") -> None:
+    async def _step(self, book: Book) -> None:
         await self._settle(book)
         await self._take_in(book)
         if time.monotonic() >= self._sweep_at:
@@ -139,7 +137,7 @@ class Announcer:
         except TimeoutError:
             pass
 
-    async def _take_in(self, book: "_Book") -> None:
+    async def _take_in(self, book: Book) -> None:
         """Finds out what new entries are about, and who is due to hear of them."""
         entries = self._newsroom.entries_after(self._seen, _TAKEN_IN)
         if not entries:
@@ -150,26 +148,20 @@ class Announcer:
         self._make_due(await book(Ledger.wanted, self._seen, last))
         self._seen = last
 
-    async def _sweep(self, book: "_Book") -> None:
+    async def _sweep(self, book: Book) -> None:
         """Who was paused and goes on, or was overlooked, is due as well."""
         self._sweep_at = time.monotonic() + _SWEEP
         self._make_due(await book(Ledger.behind))
 
     def _make_due(self, wanted: Sequence[Wanted]) -> None:
+        now = time.monotonic()
         for one in wanted:
-            self._turns.want(one.channel, time.monotonic() + self._wait(one))
+            wait = 0.0
+            if one.style is not Style.EACH:
+                wait = self._clock.seconds_until(next_digest(one.recorded_at, one.style))
+            self._turns.want(one.channel, now + max(0.0, wait))
 
-    def _wait(self, wanted: Wanted) -> float:
-        """Seconds until the digest: each goes out as the clock reaches a multiple of its minutes,
-        so that a restart changes nothing."""
-        if not wanted.minutes:
-            return 0.0
-        every = wanted.minutes * 60
-        slot = wanted.recorded_at.timestamp() // every * every
-        rest = timedelta(seconds=slot + every - wanted.recorded_at.timestamp())
-        return max(0.0, self._clock.seconds_until(wanted.recorded_at + rest))
-
-    async def _write_to(self, channels: list[int], book: "_Book") -> None:
+    async def _write_to(self, channels: list[int], book: Book) -> None:
         begun = await book(Ledger.letters, channels)
         # Whoever wrote these down may not have lived to see what came next.
         self._more |= {letter.channel for letter in begun}
@@ -203,7 +195,7 @@ class Announcer:
             last_message=turn.last_message,
         )
 
-    async def _settle(self, book: "_Book") -> None:
+    async def _settle(self, book: Book) -> None:
         arrivals = self._dispatch.arrivals()
         if not arrivals:
             return
@@ -215,7 +207,7 @@ class Announcer:
         for one in arrivals:
             await self._go_on(one, book)
 
-    async def _go_on(self, arrival: Arrival, book: "_Book") -> None:
+    async def _go_on(self, arrival: Arrival, book: Book) -> None:
         """When the channel's next turn is, if it has one."""
         letter, outcome = arrival.letter, arrival.outcome
         match outcome:
@@ -247,21 +239,3 @@ class Announcer:
             )
             self._asides.add(telling)
             telling.add_done_callback(self._asides.discard)
-
-
-class _Book:
-    """The ledger, in its thread."""
-
-    def __init__(self, thread: ThreadPoolExecutor, ledger: Ledger) -> None:
-        self._thread = thread
-        self._ledger = ledger
-
-    async def __call__(
-        self, work: Callable[Concatenate[Ledger, _P], _T], *args: _P.args, **kwargs: _P.kwargs
-    ) -> _T:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._thread, lambda: work(self._ledger, *args, **kwargs))
-
-
-async def _opened(thread: ThreadPoolExecutor, open_ledger: Callable[[], Ledger]) -> _Book:
-    return _Book(thread, await asyncio.get_running_loop().run_in_executor(thread, open_ledger))

@@ -9,15 +9,16 @@ from datetime import datetime
 from bot.declarations.delivery import Forbidden, Gone, Later, Letter, Outcome, Refused, Sent
 from bot.declarations.news import Subject
 from bot.declarations.state import reading, writing
+from bot.declarations.subscription import Style
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A channel that has something to hear. `recorded_at` is the oldest entry's time, `minutes`
-    the style in which it wants that entry."""
+    """A channel that has something to hear, and in which style. `recorded_at` is the time of the
+    oldest entry that it wants so."""
 
     channel: int
-    minutes: int
+    style: Style
     recorded_at: datetime
 
 
@@ -162,7 +163,8 @@ def _make_plainer(state: sqlite3.Connection, letter: Letter, reason: str) -> Non
 
 
 def _wanted(row: sqlite3.Row) -> Wanted:
-    return Wanted(row["channel_id"], row["minutes"], datetime.fromisoformat(row["recorded_at"]))
+    style = Style(row["minutes"])
+    return Wanted(row["channel_id"], style, datetime.fromisoformat(row["recorded_at"]))
 
 
 def _letter(row: sqlite3.Row) -> Letter:

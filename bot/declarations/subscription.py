@@ -1,7 +1,7 @@
 """A subscription: which contests a channel wants to hear about, when and how."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
 MOST_FOR_A_SERVER, MOST_FOR_A_PERSON = 50, 10
@@ -41,6 +41,16 @@ class Style(IntEnum):
     FIVE = 5
     QUARTER = 15
     HOUR = 60
+
+
+def next_digest(recorded_at: datetime, style: Style) -> datetime:
+    """When a digest tells what was recorded at that time.
+
+    Digests go out as the clock reaches multiples of their minutes: a restart changes nothing.
+    """
+    seconds = style * 60
+    into_it = recorded_at.timestamp() % seconds
+    return recorded_at + timedelta(seconds=seconds - into_it)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ _SUBSCRIBE = re.compile(r"^\s*/?(un)?subscri(be|ptions?)\b", re.IGNORECASE)
 # Only where nothing else is said: "who was declared in Bath" is a question about Bath.
 _DECLARED = re.compile(
     r"/?((show|give|tell|list)( me)? )?("
-    r"(what|who|which|how many)( seats| constituencies| results)?(['’]s| is| are| was| were| has| have)?"
-    r"( been)? declared|(the )?(latest |last |newest |recent )?declarations"
+    r"(what|who|which|how many)( seats| constituencies| results)?"
+    r"(['’]s| is| are| was| were| has| have)?( been)? declared"
+    r"|(the )?(latest |last |newest |recent )?declarations"
     r")( so far| yet| already| now| tonight| today)?(,? please)?[ ?!.]*",
     re.IGNORECASE,
 )

@@ -17,6 +17,6 @@ def facts(said: Announcement | Reply) -> dict[str, str]:
     return {fact.label: fact.value for fact in said.facts}
 
 
-def alone(name: str, party: str, votes: int = 900) -> list[Plain]:
+def winning(name: str, party: str, votes: int = 900) -> list[Plain]:
     """A winner, and a loser of another party."""
     return [candidate(name, party, votes), candidate("Cat Cole", "Green", 100)]

@@ -14,7 +14,7 @@ from bot.declarations.desk import Desk
 from bot.declarations.news import Count, News, Told
 from bot.declarations.newsroom import Newsroom
 from bot.elections.contest import Contest, ContestId, ContestKind
-from tests.answers.telling import TWO, WITHDRAWN, Announce, alone, facts
+from tests.answers.telling import TWO, WITHDRAWN, Announce, facts, winning
 from tests.declarations.making import (
     DAY,
     ISLINGTON,
@@ -54,7 +54,7 @@ def test_a_gain_reads_from_top_to_bottom(catalogue: Catalogue, announced: Announ
 
 
 def test_a_hold_and_a_swing(announced: Announce) -> None:
-    [one] = announced(declared(candidates=alone("Ann Able", "Reform UK")))
+    [one] = announced(declared(candidates=winning("Ann Able", "Reform UK")))
     assert one.title == "Clacton: Reform UK hold"
     assert one.lines == ("Ann Able won by 800 votes (80.0 points)",)
     assert one.brief == "Reform UK hold: Ann Able by 800"
@@ -74,7 +74,7 @@ def test_a_hold_and_a_swing(announced: Announce) -> None:
 def test_the_title_says_for_whom_and_from_whom(
     announced: Announce, winner: str, party: str, title: str
 ) -> None:
-    [one] = announced(declared(candidates=alone(winner, party)))
+    [one] = announced(declared(candidates=winning(winner, party)))
     assert one.title == title
     assert one.standings[0].party == party
 
@@ -90,7 +90,7 @@ def test_two_independents_are_not_one_party(
     desk: Desk, announced: Announce, winner: str, title: str
 ) -> None:
     desk.open_election(DAY, "Islington North")
-    result = alone(winner, "Independent")
+    result = winning(winner, "Independent")
     [one] = announced(declared(constituency="Islington North", candidates=result))
     assert one.title == title
     assert [standing.change for standing in one.standings] == ["", "+4.6"]
@@ -125,10 +125,15 @@ def test_where_nobody_held_the_seat_before_it_is_a_win(
     assert list(facts(one)) == ["Turnout"]
 
 
-def test_one_candidate_only_has_beaten_nobody(announced: Announce) -> None:
-    [one] = announced(declared(candidates=[candidate("Ann Able", "Labour", 900)]))
-    assert one.lines == ("Ann Able won with 900 votes, the only candidate reported",)
-    assert one.brief == "Labour gain from Reform UK: Ann Able with 900 votes"
+def test_one_candidate_only_has_beaten_nobody(newsroom: Newsroom, announced: Announce) -> None:
+    """A live declaration must name two, but a settled contest may have only one."""
+    announced(declared())
+    [news] = newsroom.news([1])
+    assert news.now
+    contest = replace(news.now.contest, candidacies=news.now.contest.candidacies[:1])
+    one = announce(replace(news, now=replace(news.now, contest=contest)))
+    assert one.lines == ("Ann Able won with 20,000 votes, the only candidate reported",)
+    assert one.brief == "Labour gain from Reform UK: Ann Able with 20,000 votes"
     assert names(one) == ["Ann Able"]
 
 
@@ -199,7 +204,7 @@ def test_by_elections_of_one_day_are_counted_together(desk: Desk, announced: Ann
 
 def test_names_are_left_as_they_were_written(announced: Announce) -> None:
     name, party = "**Bobby** <@123> @everyone [x](http://x.example)", "`Tables` || Party"
-    [one] = announced(declared(candidates=alone(name, party)))
+    [one] = announced(declared(candidates=winning(name, party)))
     assert one.title == f"Clacton: {party} gain from Reform UK"
     assert one.lines[0].startswith(f"{name} won by ")
     assert (one.standings[0].name, one.standings[0].party) == (name, party)

@@ -16,7 +16,7 @@ from bot.elections.contest import ContestId, ContestKind
 from bot.names.index import NameIndex
 from bot.names.room import NamesRoom
 from tests.answers.reading import choices
-from tests.answers.telling import TWO, WITHDRAWN, facts
+from tests.answers.telling import TWO, WITHDRAWN, facts, winning
 from tests.declarations.making import (
     DAY,
     NOW,
@@ -145,7 +145,7 @@ def test_two_polling_days_stand_one_after_the_other(
     assert "By-election, 3 May 2029: declared" in render(reply)
 
 
-def test_a_tie_and_a_single_candidate_are_told_truly(desk: Desk, ask: Answers) -> None:
+def test_a_tie_was_decided_by_lot(desk: Desk, ask: Answers) -> None:
     desk.open_election(DAY, "Clacton")
     tied = [candidate("Ann", "Labour", 5), candidate("Ben", "Green", 5, elected=True)]
     told(desk, declared(candidates=tied))
@@ -218,5 +218,5 @@ def test_the_help_names_both(answers: Answers) -> None:
 
 def test_hostile_names_stay_as_they_are(desk: Desk, ask: Answers) -> None:
     desk.open_election(DAY, "Clacton")
-    told(desk, declared(candidates=[candidate("**x** <@1>", "`y`", 9)]))
-    assert facts(ask.declared())["Clacton"] == "`y` gain from Reform UK: **x** <@1> with 9 votes"
+    told(desk, declared(candidates=winning("**x** <@1>", "`y`")))
+    assert facts(ask.declared())["Clacton"] == "`y` gain from Reform UK: **x** <@1> by 800"

@@ -19,7 +19,7 @@ from bot.declarations.desk import Answer, Desk
 from bot.declarations.journal import Journal
 from bot.declarations.night import Event, Night, as_declared, as_entered
 from bot.declarations.rehearsals import Place, Rehearsals, forget, state_path
-from bot.declarations.replay import Replay, resumes_at
+from bot.declarations.replay import SOURCE, Replay, resumes_at
 from bot.declarations.state import open_state
 from bot.elections.contest import ContestId
 from bot.errors import StateError, TellerError
@@ -124,7 +124,7 @@ async def test_what_is_played_is_recorded_at_the_time_of_the_night(
     }
     journalled = sorted(due["accepted"] + due["corrected"], key=lambda one: one.moment)
     for entry, event in zip(journal.since(0), journalled, strict=True):
-        assert entry.source == "rehearsal"
+        assert entry.source == SOURCE
         assert abs(entry.recorded_at - event.moment) < timedelta(milliseconds=1)
 
 

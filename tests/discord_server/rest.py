@@ -1,6 +1,7 @@
 """Discord's REST API, as much of it as the bot uses."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import replace
 
 from aiohttp import web
@@ -42,7 +43,8 @@ async def _in_trouble(world: World, called: Route, call: Call) -> Reply:
     """The answer, if nothing that was arranged gets in between."""
     if not called.template.startswith("/channels/"):
         return called.handler(world, call)
-    channel, headers = int(call.ids[0]), {}
+    channel = int(call.ids[0])
+    headers: Mapping[str, str] = {}
     if called is _POST_MESSAGE:
         headers = world.limits.enter_channel(channel)
     trouble = world.faults.trouble(called.method, channel)

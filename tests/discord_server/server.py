@@ -11,7 +11,9 @@ import signal
 import sys
 import threading
 
-from aiohttp import web
+from aiohttp import StreamReader, web
+from aiohttp.abc import AbstractStreamWriter
+from aiohttp.http import RawRequestMessage
 
 from tests.discord_server import control, rest
 from tests.discord_server.calls import reply
@@ -20,6 +22,7 @@ from tests.discord_server.world import World
 _HOST = "127.0.0.1"
 _API, _GATEWAY, _CONTROL = "/api/v10", "/gateway", "/control"
 _BACKLOG = 4_096  # a client without a limit of its own opens a connection for each request
+_BODY_BYTES = 10 * 1024 * 1024
 _SHUTDOWN_SECONDS = 0.1
 
 
@@ -48,9 +51,8 @@ class Server:
 async def _serve(port: int) -> None:
     stop = _told_to_stop()
     server = Server()
-    runner = web.ServerRunner(
-        web.Server(server.answer, access_log=None), shutdown_timeout=_SHUTDOWN_SECONDS
-    )
+    listening = web.Server(server.answer, request_factory=_request, access_log=None)
+    runner = web.ServerRunner(listening, shutdown_timeout=_SHUTDOWN_SECONDS)
     await runner.setup()
     await web.TCPSite(runner, _HOST, port, backlog=_BACKLOG).start()
     host = f"{_HOST}:{runner.addresses[0][1]}"
@@ -60,6 +62,20 @@ async def _serve(port: int) -> None:
     await stop.wait()
     await server.world.end()
     await runner.cleanup()
+
+
+def _request(
+    message: RawRequestMessage,
+    payload: StreamReader,
+    protocol: web.RequestHandler,
+    writer: AbstractStreamWriter,
+    task: "asyncio.Task[None]",
+) -> web.BaseRequest:
+    """One that may bring a picture."""
+    loop = asyncio.get_running_loop()
+    return web.BaseRequest(
+        message, payload, protocol, writer, task, loop, client_max_size=_BODY_BYTES
+    )
 
 
 def _told_to_stop() -> asyncio.Event:
