@@ -190,8 +190,7 @@ def open_rehearsal(
     catalogue = Catalogue.open(store.ensure(data_folder(), settings.home, progress))
     night = (as_entered if programme.as_entered else as_declared)(catalogue, programme.polled_on)
     path = state_path(settings.home, night.name)
-    if programme.fresh:
-        _begin_anew(path)
+    _prepare(path, fresh=programme.fresh)
     url = url_of(path)
     rehearsals = Rehearsals(open_state(url))
     clock = NightClock(resumes_at(night, rehearsals), programme.speed, time.monotonic)
@@ -219,13 +218,14 @@ def play_in_discord(rehearsal: Rehearsal) -> None:
     run_discord(rehearsal.teller, rehearsal.replay.run)
 
 
-def _begin_anew(path: Path) -> None:
+def _prepare(path: Path, *, fresh: bool) -> None:
     from bot.declarations.rehearsals import forget
 
     alone = Exclusive(path)
     if not alone.acquire():
         raise TellerError("That night is being replayed by another process: stop it first.")
-    forget(path)
+    if fresh:
+        forget(path)
     alone.release()
 
 

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 import simcord
+from discord import Permissions
 
 from bot import __version__, config
 from bot.answers.subscribing import SubscriptionOffice
@@ -33,7 +34,9 @@ async def show(teller: Teller, home: Path) -> None:
         await bot.user.edit(username="Teller")
         server = env.create_guild("Election night")
         channel = server.create_text_channel("results", topic="Ask Teller about any seat")
-        rosa, idris = (server.add_member(env.create_user(name)) for name in ("Rosa", "Idris"))
+        editors = server.create_role("Editors", permissions=Permissions(manage_channels=True))
+        rosa = server.add_member(env.create_user("Rosa"), roles=[editors])
+        idris = server.add_member(env.create_user("Idris"))
         await idris.send(channel, _WELCOME)
         await rosa.send(channel, f"{bot.user.mention} islington north")
         viewers = [rosa, idris]

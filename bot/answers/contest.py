@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.answers import figures, naming
 from bot.answers.reply import Choice, Fact, Reply, ReplyKind, Standing
+from bot.answers.victory import majority, victory
 from bot.catalogue.catalogue import Catalogue
 from bot.elections import arithmetic
 from bot.elections.constituency import Constituency
@@ -53,15 +54,7 @@ def still_to_come(catalogue: Catalogue, seat: Constituency) -> list[str]:
 
 
 def headline(contest: Contest, before: Baseline | None) -> str:
-    result = naming.outcome(outcome(contest.winner, before))
-    return f"{result}: {contest.winner.standing_as} won by {majority(contest, 'votes')}"
-
-
-def majority(contest: Contest, unit: str = "") -> str:
-    """ "7,247 (14.8 points)", or with its unit "7,247 votes (14.8 points)"."""
-    lead = arithmetic.share(contest.majority, contest.valid_votes)
-    number = figures.votes(contest.majority) if unit else figures.count(contest.majority)
-    return f"{number} ({figures.points(lead)})" if lead is not None else number
+    return f"{naming.outcome(outcome(contest.winner, before))}: {victory(contest)}"
 
 
 def standing(candidacy: Candidacy, contest: Contest, before: Baseline | None) -> Standing:

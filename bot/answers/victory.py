@@ -1,8 +1,8 @@
 """Who won, in words that hold for a tie and for somebody who stands alone, too."""
 
-from bot.answers import contest as contest_answer
 from bot.answers import figures, naming
 from bot.declarations.news import Told
+from bot.elections import arithmetic
 from bot.elections.contest import Contest
 
 
@@ -23,7 +23,7 @@ def victory(contest: Contest) -> str:
         return f"{name} won with {votes}, the only candidate reported"
     if contest.majority == 0:
         return f"{name} won by lot, after a tie with {_tied(contest)} on {votes} each"
-    return f"{name} won by {contest_answer.majority(contest, 'votes')}"
+    return f"{name} won by {majority(contest, 'votes')}"
 
 
 def _margin(contest: Contest) -> str:
@@ -37,3 +37,10 @@ def _tied(contest: Contest) -> str:
     """All who have as many votes as the winner."""
     first, *others = contest.candidacies
     return " and ".join(one.standing_as for one in others if one.votes == first.votes)
+
+
+def majority(contest: Contest, unit: str = "") -> str:
+    """ "7,247 (14.8 points)", or with its unit "7,247 votes (14.8 points)"."""
+    lead = arithmetic.share(contest.majority, contest.valid_votes)
+    number = figures.votes(contest.majority) if unit else figures.count(contest.majority)
+    return f"{number} ({figures.points(lead)})" if lead is not None else number

@@ -186,7 +186,11 @@ def _completed(declaration: Declaration, last: Entry | None) -> Declaration:
     """A feed that leaves out the electorate does not take it back."""
     if declaration.result is None or last is None or last.result is None:
         return declaration
-    return replace(declaration, result=declaration.result.completed_by(last.result))
+    return replace(
+        declaration,
+        result=declaration.result.completed_by(last.result),
+        declared_at=declaration.declared_at or last.declared_at,
+    )
 
 
 def _kind(declaration: Declaration, last: Entry | None) -> EntryKind | None:

@@ -53,8 +53,9 @@ async def report(asked: Asked, error: Exception) -> None:
 def _sentence(error: Exception) -> str:
     """What a person is told, once the log has what it needs."""
     if isinstance(error, TellerError) and not _PATH.search(str(error)):
-        # Somebody's own slip needs no trace; what failed underneath does.
-        _log.warning("Somebody was told: %s", error, exc_info=error if error.__cause__ else None)
+        # What failed underneath is the operator's business; somebody's own slip is not.
+        if error.__cause__:
+            _log.error("Somebody was told: %s", error, exc_info=error)
         return escape(str(error), _LONGEST)
     return SORRY.format(reference=record(error))
 

@@ -126,7 +126,8 @@ def test_there_are_only_so_many(
         subscriptions.add(address, ROSA, wish(most), NOW)
 
     assert len(subscriptions.at(address)) == most
-    assert subscriptions.add(address, ROSA, wish(0, Events.CHANGES), NOW)
+    changed = subscriptions.add(address, ROSA, wish(0, Events.CHANGES), NOW)
+    assert changed.wish.events is Events.CHANGES
 
 
 def test_all_channels_of_a_server_count_together_and_no_other(
@@ -150,9 +151,7 @@ def test_two_processes_at_once_do_not_pass_the_limit_together(state_url: str) ->
         begin.wait(10)
         for number in range(40):
             try:
-                one = Subscriptions(connection).add(
-                    NIGHT, ROSA, wish(100 * process + number), NOW
-                )
+                one = Subscriptions(connection).add(NIGHT, ROSA, wish(100 * process + number), NOW)
                 added.append(one.id)
             except TooMany:
                 refused.append(number)

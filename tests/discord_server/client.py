@@ -10,6 +10,7 @@ from tests.discord_server.process import NotDone, Process
 from tests.discord_server.shapes import ROSA, Json
 
 _PAUSE = 0.01
+_LOADING = 1 << 7  # the flag of a message that says that the bot is thinking
 
 
 class DiscordServer(Process):
@@ -122,11 +123,11 @@ class DiscordServer(Process):
         return self._ask("component", {**asked, "channel": channel, **more})
 
     def answer(self, interaction: int, within: float = 10.0) -> Answer | None:
-        """None where there is none in that time."""
+        """The one that follows where it was deferred. None where there is none in that time."""
         end = time.monotonic() + within
         while True:
             told = self._get(f"/interactions/{interaction}")
-            if told["response"]:
+            if told["response"] and not ((told["message"] or {}).get("flags", 0) & _LOADING):
                 edits, follow_ups = tuple(told.pop("edits")), tuple(told.pop("follow_ups"))
                 return Answer(**told, edits=edits, follow_ups=follow_ups)
             if time.monotonic() >= end:

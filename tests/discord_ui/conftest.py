@@ -5,8 +5,8 @@ from pathlib import Path
 from sqlite3 import Connection
 
 import pytest
-from discord import PermissionOverwrite
-from simcord import ChannelHandle, Env, MemberActor
+from discord import PermissionOverwrite, Permissions
+from simcord import ChannelHandle, Env, MemberActor, RoleHandle
 
 from bot import config
 from bot.answers.service import Answers
@@ -15,11 +15,14 @@ from bot.app import Teller, open_teller
 from bot.declarations.journal import Journal
 from bot.declarations.newsroom import Newsroom
 from bot.declarations.state import open_state, url_of
+from bot.declarations.subscription import Address, Subscription
 from bot.declarations.subscriptions import Subscriptions
 from bot.discord_ui.client import TellerBot
 from tests.declarations.making import NOW
 
 Start = Callable[[], TellerBot]
+Make = Callable[..., ChannelHandle]
+Kept = Callable[[], list[str]]
 
 
 @pytest.fixture(scope="session")
@@ -94,3 +97,36 @@ def bare(simcord_env: Env, channel: ChannelHandle) -> ChannelHandle:
     return server.create_text_channel(
         "bare", overwrites={server.default_role: PermissionOverwrite(embed_links=False)}
     )
+
+
+@pytest.fixture
+def editors(simcord_env: Env, channel: ChannelHandle) -> RoleHandle:
+    return simcord_env.guild.create_role("Editors", permissions=Permissions(manage_channels=True))
+
+
+@pytest.fixture
+def mina(simcord_env: Env, editors: RoleHandle) -> MemberActor:
+    """Who may manage channels; Rosa and Idris may not."""
+    return simcord_env.guild.add_member(simcord_env.create_user("Mina"), roles=[editors])
+
+
+@pytest.fixture
+def make(simcord_env: Env) -> Make:
+    """A channel where Teller lacks what is named."""
+
+    def make(name: str, **denied: bool) -> ChannelHandle:
+        server, me = simcord_env.guild, simcord_env.bot.user
+        assert me
+        return server.create_text_channel(name, overwrites={me: PermissionOverwrite(**denied)})
+
+    return make
+
+
+@pytest.fixture
+def kept(simcord_env: Env, subscriptions: Subscriptions) -> Kept:
+    """What the server has subscribed to."""
+    return lambda: [_said(one) for one in subscriptions.at(Address(0, simcord_env.guild.id))]
+
+
+def _said(one: Subscription) -> str:
+    return f"{one.wish.target.name}, {one.wish.events}, {one.wish.style:d}"
