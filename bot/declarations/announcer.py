@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 
 from bot.declarations.book import Book
 from bot.declarations.clock import Clock
@@ -25,7 +26,7 @@ from bot.declarations.subscription import Style, next_digest
 from bot.declarations.turns import Turns
 from bot.errors import TellerError
 
-AT_ONCE = 25  # channels that are written to in one transaction
+AT_ONCE = 50  # channels that are written to in one transaction
 _POLL = 0.25  # seconds; other processes write the journal too
 _PATIENCE = 10.0  # seconds for what is on its way when Teller is to stop
 _SWEEP = 60.0  # seconds between two looks for whatever was overlooked
@@ -167,7 +168,13 @@ class Announcer:
         self._more |= {letter.channel for letter in begun}
         rest = list(set(channels) - {letter.channel for letter in begun})
         turns = await book(Ledger.turns, rest, _ENTRIES) if rest else []
-        written = [letter for turn in turns if (letter := self._compose(turn))]
+        # Most channels that are due at the same time have to hear the same.
+        compose = cache(self._compose)
+        written = [
+            self._letter(turn, *composed)
+            for turn in turns
+            if (composed := compose(turn.seqs, turn.plain))
+        ]
         kept = await book(Ledger.write_down, written) if written else []
         place = {channel: number for number, channel in enumerate(channels)}
         letters = sorted([*begun, *kept], key=lambda one: place[one.channel])
@@ -175,14 +182,15 @@ class Announcer:
             self._turns.back(channel)
         await self._dispatch.send(letters)
 
-    def _compose(self, turn: Turn) -> Letter | None:
+    def _compose(self, seqs: tuple[int, ...], plain: bool) -> tuple[str, int] | None:  # noqa: FBT001
         """None where it cannot be: that is our fault, and holds up nobody else."""
         try:
-            news = self._newsroom.news(turn.seqs)
-            payload, taken = self._dispatch.messenger.compose(news, plain=turn.plain)
-        except Exception:  # noqa: BLE001 (one channel's edge)
-            _log.exception("No message could be made for channel %d", turn.channel)
+            return self._dispatch.messenger.compose(self._newsroom.news(seqs), plain=plain)
+        except Exception:  # noqa: BLE001 (one message's edge)
+            _log.exception("No message could be made of the entries %s", seqs)
             return None
+
+    def _letter(self, turn: Turn, payload: str, taken: int) -> Letter:
         upto = turn.seqs[taken - 1]
         if taken < len(turn.seqs):
             self._more.add(turn.channel)

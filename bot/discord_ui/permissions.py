@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 import discord
 from discord.abc import GuildChannel
@@ -82,7 +82,9 @@ def _in_server(interaction: discord.Interaction[Any], address: Address) -> Subsc
     found = rights(interaction, address.channel)
     if found is None:
         return _refusal(
-            "Teller cannot see that channel", "Allow it View Channel there, then subscribe again."
+            "Teller cannot see that channel",
+            "Allow it View Channel there, or add it to the thread if that is private; "
+            "then subscribe again.",
         )
     if not found.person.manage_channels:
         return _refusal(
@@ -101,7 +103,7 @@ def _in_server(interaction: discord.Interaction[Any], address: Address) -> Subsc
 
 def rights(interaction: discord.Interaction[Any], channel_id: int) -> Rights | None:
     """None where Teller knows no such channel: it may be hidden from it, or gone."""
-    if channel_id == interaction.channel_id and _is_open(interaction.channel):
+    if channel_id == interaction.channel_id and not _is_private(interaction.channel):
         name = getattr(interaction.channel, "name", None) or _HERE
         is_thread = isinstance(interaction.channel, discord.Thread)
         return Rights(f"#{name}", interaction.permissions, interaction.app_permissions, is_thread)
@@ -114,15 +116,14 @@ def rights(interaction: discord.Interaction[Any], channel_id: int) -> Rights | N
     # The base class's answer: the others' hide what is allowed behind what is not.
     allowed = GuildChannel.permissions_for(settings, guild.me)
     is_thread = isinstance(channel, discord.Thread)
+    if _is_private(channel) and not (channel.me or allowed.manage_threads):
+        return None
     return Rights(f"#{channel.name}", settings.permissions_for(person), allowed, is_thread)
 
 
-def _is_open(channel: object) -> bool:
-    """Whether what Discord says of Teller's permissions there is all it takes to post.
-
-    A private thread has to have Teller in it as well, and then Teller knows it.
-    """
-    return not (isinstance(channel, discord.Thread) and channel.is_private())
+def _is_private(channel: object) -> TypeGuard[discord.Thread]:
+    """Whether Teller must be in it to post there, whatever its permissions are."""
+    return isinstance(channel, discord.Thread) and channel.is_private()
 
 
 def naming(interaction: discord.Interaction[Any]) -> Callable[[int], str | None]:

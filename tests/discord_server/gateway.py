@@ -43,8 +43,12 @@ class Session:
     shards: int = 1
     events: list[str] = field(default_factory=list)
     told: int = 0
-    connected: bool = False
     news: asyncio.Event = field(default_factory=asyncio.Event)
+    _telling: asyncio.Task[None] | None = None
+
+    @property
+    def connected(self) -> bool:
+        return self._telling is not None and not self._telling.done()
 
     def add(self, name: str, data: Json) -> None:
         event = {"op": Op.DISPATCH, "s": len(self.events) + 1, "t": name, "d": data}
@@ -54,8 +58,14 @@ class Session:
     def hears(self, guild: int | None) -> bool:
         return self.shard == (0 if guild is None else shard_of(guild, self.shards))
 
-    async def tell(self, socket: web.WebSocketResponse) -> None:
-        """Until the connection ends."""
+    def connect(self, socket: web.WebSocketResponse) -> asyncio.Task[None]:
+        """Tells what there is to tell from now on over this connection, and over no other."""
+        if self._telling:
+            self._telling.cancel()
+        self._telling = asyncio.create_task(self._tell(socket))
+        return self._telling
+
+    async def _tell(self, socket: web.WebSocketResponse) -> None:
         with suppress(ConnectionError):
             while True:
                 while self.told < len(self.events):
@@ -111,37 +121,28 @@ class Gateway:
         return socket
 
     async def _converse(self, socket: web.WebSocketResponse) -> None:
-        session: Session | None = None
         telling: asyncio.Task[None] | None = None
         try:
             async for message in socket:
                 said = message.json()
                 if said["op"] == Op.HEARTBEAT:
                     await socket.send_json(_message(Op.HEARTBEAT_ACK))
-                if said["op"] not in (Op.IDENTIFY, Op.RESUME) or session:
-                    continue
-                session = self._session(said)
-                if session is None:
-                    await socket.send_json(_message(Op.INVALID_SESSION, again=False))
-                else:
-                    telling = asyncio.create_task(session.tell(socket))
+                elif said["op"] in (Op.IDENTIFY, Op.RESUME) and telling is None:
+                    session = self._session(said)
+                    if session:
+                        telling = session.connect(socket)
+                    else:
+                        await socket.send_json(_message(Op.INVALID_SESSION, again=False))
         finally:
-            if session:
-                session.connected = False
             if telling:
                 telling.cancel()
 
     def _session(self, said: Json) -> Session | None:
         """A new one, or the one to be resumed; None where that is not known."""
         if said["op"] == Op.IDENTIFY:
-            session = self._identify(said["d"])
-        else:
-            known = self._sessions.get(said["d"]["session_id"])
-            if known is None:
-                return None
-            session = self._resume(known, said["d"]["seq"])
-        session.connected = True
-        return session
+            return self._identify(said["d"])
+        known = self._sessions.get(said["d"]["session_id"])
+        return known and self._resume(known, said["d"]["seq"])
 
     def _identify(self, said: Json) -> Session:
         self._identified += 1

@@ -111,7 +111,6 @@ async def test_a_missing_history_is_only_advised_against(
     assert len(kept()) == 1
 
 
-@pytest.mark.parametrize("kind", [ChannelType.public_thread, ChannelType.private_thread])
 @pytest.mark.parametrize("may", [True, False])
 async def test_a_thread_takes_messages_where_threads_may_be_written_in(
     simcord_env: Env,
@@ -119,14 +118,13 @@ async def test_a_thread_takes_messages_where_threads_may_be_written_in(
     mina: MemberActor,
     make: Make,
     subscriptions: Subscriptions,
-    kind: ChannelType,
     *,
     may: bool,
 ) -> None:
     parent = make("parent", send_messages=False, send_messages_in_threads=may)
     found = simcord_env.bot.get_channel(parent.id)
     assert isinstance(found, TextChannel)
-    await found.create_thread(name="night", type=kind)
+    await found.create_thread(name="night", type=ChannelType.public_thread)
     [thread] = parent.threads
 
     here = await mina.slash(thread, "subscribe", to="everything")
@@ -137,6 +135,26 @@ async def test_a_thread_takes_messages_where_threads_may_be_written_in(
         said = "#night will be told" if may else "It lacks Send Messages in Threads there."
         assert said in words(answer(result))
     assert len(subscriptions.of_channel(thread.id)) == 2 * may
+
+
+@pytest.mark.parametrize("inside", [True, False])
+async def test_a_private_thread_has_to_have_teller_in_it(
+    simcord_env: Env, mina: MemberActor, make: Make, kept: Kept, *, inside: bool
+) -> None:
+    """Whatever Discord says that Teller's permissions are there."""
+    parent, backend, me = make("parent", manage_threads=False), simcord_env.backend, simcord_env.bot
+    assert me.user
+    kind = ChannelType.private_thread.value
+    thread = backend.create_thread(parent.id, "cabal", mina.id, type=kind)
+    if inside:
+        backend.add_thread_member(thread.id, me.user.id)
+    await simcord_env.settle()
+    [handle] = parent.threads
+
+    said = words(answer(await mina.slash(handle, "subscribe", to="everything")))
+
+    assert ("#cabal will be told" if inside else "Teller cannot see that channel") in said
+    assert len(kept()) == inside
 
 
 async def test_in_a_conversation_of_others_teller_cannot_post(
