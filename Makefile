@@ -12,7 +12,7 @@ WHOLE := $(shell [ ! -e .venv/installing ] && .venv/bin/python -Ic '$(WHERE)' 2>
 	| cmp -s - .venv/made.stamp && echo yes)
 VERSION := import sys; print("%d.%d" % sys.version_info[:2]); sys.exit(sys.version_info < (3, 11))
 
-.PHONY: help install run test check format bench preview FORCE
+.PHONY: help install run test check format bench soak preview FORCE
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
@@ -26,6 +26,7 @@ help:
 	@echo 'make check    lint, formatting, types, layers'
 	@echo 'make format   put the code into shape'
 	@echo 'make bench    measure'
+	@echo 'make soak     kill Teller again and again in a replayed night'
 
 install: .venv/runtime.stamp
 	@echo 'Teller is set up: make run starts it.' >&2
@@ -48,6 +49,9 @@ format: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	@.venv/bin/python tools/bench.py
+
+soak: .venv/dev.stamp
+	@.venv/bin/python -m tests.soak.night
 
 preview: .venv/dev.stamp
 	@.venv/bin/python tools/preview.py

@@ -103,7 +103,7 @@ def announcer(
     teller: Teller, messenger: "Messenger", pace: "AsyncLimiter | None" = None
 ) -> "Announcer":
     """From the state that the settings name."""
-    from bot.declarations.announcer import Announcer
+    from bot.declarations.announcer import AT_ONCE, AT_ONCE_WITHOUT_PACE, Announcer
     from bot.declarations.dispatch import Dispatch
     from bot.declarations.ledger import Ledger
 
@@ -114,6 +114,7 @@ def announcer(
         Dispatch(messenger, pace),
         teller.clock,
         Exclusive(path_of(url)),
+        AT_ONCE if pace else AT_ONCE_WITHOUT_PACE,
     )
 
 

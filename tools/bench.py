@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
+import bench_announcer
 import psutil
 from rapidfuzz import fuzz, process
 from rich.console import Console
@@ -52,6 +53,7 @@ def main() -> None:
         add(table, f"Plain scan of {TIMES_LARGER} times as many", larger[1], "")
         add_growth(table, (ours, theirs), larger)
         add_starts(table, Path(home))
+        add_announcer(table, Path(home))
         Console().print(table)
 
 
@@ -134,6 +136,24 @@ def add_starts(table: Table, home: Path) -> None:
         "Resident memory, ready for Discord", f"{resident / MEBIBYTE:.0f} MB", "", "under 150 MB"
     )
     table.add_row("This process", f"{psutil.Process().memory_info().rss / MEBIBYTE:.0f} MB", "", "")
+
+
+def add_announcer(table: Table, home: Path) -> None:
+    rate = bench_announcer.messages_a_second(home)
+    table.add_row("Messages a second, without a limit", f"{rate:,.0f}", "", "at least 1,000")
+    channels, pace = bench_announcer.CHANNELS, bench_announcer.PER_SECOND
+    lag, fair = bench_announcer.lag_of_the_last(home), channels / pace
+    table.add_row(
+        f"Lag of the last of {channels:,} channels at {pace} a second, on a night at 60 times "
+        "its speed",
+        "",
+        f"{lag:.1f} s, {lag / fair:.2f} times {fair:.0f} s",
+        "at most 1.3 times",
+    )
+    weight = bench_announcer.weight_of_many(home)
+    many = f"{bench_announcer.MANY_CHANNELS:,} subscriptions and one declaration"
+    table.add_row(f"Planning {many}, processor", f"{weight.seconds:.2f} s", "", "under 1 s")
+    table.add_row("The same, most memory", f"{weight.megabytes:.0f} MB", "", "under 200 MB")
 
 
 def run(command: list[str], environment: dict[str, str]) -> str:

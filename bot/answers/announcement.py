@@ -1,11 +1,11 @@
 """What a channel is told about an entry of the journal, before anything decides how it looks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answers import contest as contest_answer
 from bot.answers import correction, figures, naming
 from bot.answers.reply import Fact, Standing
-from bot.answers.victory import result, summary, victory
+from bot.answers.victory import in_short, result, summary, victory
 from bot.declarations.declaration import EntryKind
 from bot.declarations.news import News, Told
 from bot.elections.contest import Contest
@@ -17,7 +17,8 @@ _FIRST = 3  # candidates that are shown; the whole result is a click away
 class Announcement:
     """All text is plain: it may hold anything a feed held.
 
-    `brief` says in one line what happened, for a list; `alone` asks for a message of its own.
+    `brief` says in one line what happened, for a list; `terse` the same with the parties' short
+    names, where a list would be too long. `alone` asks for a message of its own.
     `contest` is the id under which the whole result opens. `colour` is the party's as #RRGGBB.
     """
 
@@ -31,6 +32,7 @@ class Announcement:
     contest: str
     alone: bool = False
     colour: str | None = None
+    terse: str = ""
 
 
 def announce(news: News) -> Announcement:
@@ -45,14 +47,15 @@ def announce(news: News) -> Announcement:
 def _declared(news: News, now: Told) -> Announcement:
     lines = [victory(now.contest)]
     title = f"{news.seat}: {naming.outcome(now.outcome)}"
-    brief = summary(now)
+    brief, terse = summary(now), in_short(now)
     if news.entry.version > 1:
         lines.insert(0, "An earlier declaration here was taken back; this is the new one.")
     if news.superseded:
         # Whoever is told this is told the next entry too: a correction is about both results.
         lines.insert(0, "This was corrected or taken back since: see below.")
         title, brief = f"{title} (changed since)", f"{brief} (changed since, see below)"
-    return _with_result(news, now, title, lines, brief)
+        terse = f"{terse} (changed since)"
+    return replace(_with_result(news, now, title, lines, brief), terse=terse)
 
 
 def _corrected(news: News, now: Told, said: Told) -> Announcement:

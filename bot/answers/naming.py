@@ -51,12 +51,16 @@ def _telling_words(name: str) -> set[str]:
     return set(fold(name).split()) - _SAYS_NOTHING
 
 
-def outcome(of: Outcome) -> str:
-    """ "Independent gain from Labour", "Labour hold", or the party alone for a new kind of seat."""
+def outcome(of: Outcome, *, short: bool = False) -> str:
+    """ "Independent gain from Labour", "Labour hold", or the party alone for a new kind of seat.
+
+    `short` is for "Ind gain from Lab".
+    """
+    winner = of.winner.short if short else of.winner.name
     if not of.known:
-        return f"{of.winner.name} win"
+        return f"{winner} win"
     if of.gained_from is None:
-        return f"{of.winner.name} hold"
+        return f"{winner} hold"
     if of.gained_from == of.winner:
-        return f"{of.winner.name} gain from another {of.winner.name}"
-    return f"{of.winner.name} gain from {of.gained_from.name}"
+        return f"{winner} gain from another {winner}"
+    return f"{winner} gain from {of.gained_from.short if short else of.gained_from.name}"

@@ -17,6 +17,12 @@ def summary(told: Told) -> str:
     return f"{naming.outcome(told.outcome)}: {winner} {_margin(told.contest)}"
 
 
+def in_short(told: Told) -> str:
+    """ "Lab hold: Ann Able by 1,234"."""
+    outcome = naming.outcome(told.outcome, short=True)
+    return f"{outcome}: {told.contest.winner.standing_as} {_margin(told.contest)}"
+
+
 def victory(contest: Contest) -> str:
     name, votes = contest.winner.standing_as, figures.votes(contest.winner.votes)
     if contest.runner_up is None:

@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from functools import cache
 
 from bot.declarations.book import Book
@@ -26,11 +27,13 @@ from bot.declarations.subscription import Style, next_digest
 from bot.declarations.turns import Turns
 from bot.errors import TellerError
 
-AT_ONCE = 50  # channels that are written to in one transaction
+# Channels that are written to in one transaction: half a second's worth at Discord's pace, so that
+# a message tells what came until then.
+AT_ONCE, AT_ONCE_WITHOUT_PACE = 25, 200
 _POLL = 0.25  # seconds; other processes write the journal too
 _PATIENCE = 10.0  # seconds for what is on its way when Teller is to stop
 _SWEEP = 60.0  # seconds between two looks for whatever was overlooked
-_ENTRIES = 60  # of the journal, more than one message can hold
+_ENTRIES = 125  # of the journal, as many as one message can offer to open
 _TAKEN_IN = 100  # entries of the journal in one step
 
 _log = logging.getLogger(__name__)
@@ -169,9 +172,9 @@ class Announcer:
         rest = list(set(channels) - {letter.channel for letter in begun})
         turns = await book(Ledger.turns, rest, _ENTRIES) if rest else []
         # Most channels that are due at the same time have to hear the same.
-        compose = cache(self._compose)
+        compose, now = cache(self._compose), self._dispatch.wall()
         written = [
-            self._letter(turn, *composed)
+            self._letter(turn, now, *composed)
             for turn in turns
             if (composed := compose(turn.seqs, turn.plain))
         ]
@@ -190,7 +193,7 @@ class Announcer:
             _log.exception("No message could be made of the entries %s", seqs)
             return None
 
-    def _letter(self, turn: Turn, payload: str, taken: int) -> Letter:
+    def _letter(self, turn: Turn, written_at: datetime, payload: str, taken: int) -> Letter:
         upto = turn.seqs[taken - 1]
         if taken < len(turn.seqs):
             self._more.add(turn.channel)
@@ -199,7 +202,7 @@ class Announcer:
             nonce=nonce(self._identity, turn.channel, upto, payload),
             payload=payload,
             upto=upto,
-            written_at=self._dispatch.wall(),
+            written_at=written_at,
             last_message=turn.last_message,
         )
 

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from typing import Any
 
 import discord
@@ -17,6 +18,7 @@ from bot.discord_ui.markup import clip, escape
 
 MOST_EMBEDS = 10
 _SENTENCE, _LABEL, _VALUE, _FOOTER, _LINE = 600, 60, 200, 300, 250
+_LIST = WHOLE_EMBED - _FOOTER - 50  # letters of all lines; the title and the footer need the rest
 _KEPT = 512
 
 
@@ -40,8 +42,8 @@ class Composer:
             embeds, taken = _fitting([self._embedded(one) for one in news])
             message = {"embeds": embeds}
         else:
-            embed, taken = _list([self._announced(one) for one in news])
-            message = {"embeds": [embed.to_dict()]}
+            embeds, taken = _list([self._announced(one) for one in news])
+            message = {"embeds": embeds}
         message["components"] = whole_result(
             [_whole(self._announced(one)) for one in news[:taken] if one.now]
         )
@@ -85,30 +87,37 @@ def _embed(announced: Announcement) -> discord.Embed:
     return embed.set_footer(text=clip(announced.footer, _FOOTER))
 
 
-def _list(announced: list[Announcement]) -> tuple[discord.Embed, int]:
-    lines, taken = _lines(announced, DESCRIPTION)
-    embed = discord.Embed(title=f"{taken} declarations", description="\n".join(lines))
-    return embed.set_footer(text=clip(announced[taken - 1].footer, _FOOTER)), taken
+def _list(announced: Sequence[Announcement]) -> tuple[list[dict[str, Any]], int]:
+    """A line for each, in as many embeds as it takes; shorter lines where there are many."""
+    lines = _lines(announced, _LIST)
+    if len(lines) < len(announced):
+        lines = _lines([replace(one, brief=one.terse) for one in announced], _LIST)
+    first = _lines_within(lines, DESCRIPTION)
+    embeds = [discord.Embed(title=f"{len(lines)} declarations", description="\n".join(first))]
+    if len(first) < len(lines):
+        embeds.append(discord.Embed(description="\n".join(lines[len(first) :])))
+    embeds[-1].set_footer(text=clip(announced[len(lines) - 1].footer, _FOOTER))
+    return [dict(embed.to_dict()) for embed in embeds], len(lines)
 
 
-def _lines(announced: list[Announcement], room: int) -> tuple[list[str], int]:
+def _lines(announced: Sequence[Announcement], room: int) -> list[str]:
     """A line for each of the first that fit; the first always does."""
-    lines: list[str] = []
-    for one in announced:
-        line = f"**{escape(one.seat, TITLE)}**: {escape(one.brief, _LINE)}"
-        room -= len(line) + 1
-        if lines and room < 0:
-            break
-        lines.append(line)
-    return lines, len(lines)
+    lines = [f"**{escape(one.seat, TITLE)}**: {escape(one.brief, _LINE)}" for one in announced]
+    return _lines_within(lines, room)
 
 
-def _text(announced: list[Announcement]) -> tuple[str, int]:
+def _lines_within(lines: list[str], room: int) -> list[str]:
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    return lines[: max(1, sum(end <= room for end in ends))]
+
+
+def _text(announced: Sequence[Announcement]) -> tuple[str, int]:
     """One with all its figures, or several in a line each."""
     if len(announced) == 1:
         return _whole_text(announced[0]), 1
-    lines, taken = _lines(announced, WHOLE_MESSAGE - _FOOTER - 10)
-    return "\n".join([*lines, f"*{escape(announced[taken - 1].footer, _FOOTER)}*"]), taken
+    lines = _lines(announced, WHOLE_MESSAGE - _FOOTER - len("**\n"))
+    footer = escape(announced[len(lines) - 1].footer, _FOOTER)
+    return "\n".join([*lines, f"*{footer}*"]), len(lines)
 
 
 def _whole_text(one: Announcement) -> str:

@@ -260,7 +260,7 @@ async def test_a_channel_that_fails_holds_up_nobody_and_misses_nothing(
     night: list[Plain],
 ) -> None:
     subscribe(subscriptions, HERE, THERE)
-    tries = []
+    tries: list[int] = []
 
     def refuse_five_times(letter: Letter) -> Outcome | None:
         if letter.channel == HERE and len(tries) < 5:

@@ -36,6 +36,7 @@ _WISHES = (
     ),
 )
 _CORRECTION, _TAKEN_BACK = "Correction: ", "Taken back: "
+_MORE = " declarations"  # the title of a list; what does not fit is in an embed without one
 _LINE = re.compile(r"^\*\*(?P<seat>.+?)\*\*: ", re.MULTILINE)
 
 
@@ -101,12 +102,12 @@ def heard(messages: Iterable[Message]) -> list[Heard]:
 
 
 def _read(embed: dict[str, str]) -> list[Heard]:
-    title = embed["title"]
+    title = embed.get("title", _MORE)
     if title.startswith(_CORRECTION):
         return [(EntryKind.CORRECTED, _seat(title.removeprefix(_CORRECTION)))]
     if title.startswith(_TAKEN_BACK):
         return [(EntryKind.WITHDRAWN, _seat(title.removeprefix(_TAKEN_BACK)))]
-    if title.endswith(" declarations"):
+    if title.endswith(_MORE):
         found = _LINE.finditer(embed["description"])
         return [(EntryKind.DECLARED, _seat(line["seat"])) for line in found]
     return [(EntryKind.DECLARED, _seat(title.partition(": ")[0]))]
