@@ -54,7 +54,7 @@ soak: .venv/dev.stamp
 	@.venv/bin/python -m tests.soak.night
 
 preview: .venv/dev.stamp
-	@.venv/bin/python tools/preview.py
+	@.venv/bin/python tools/preview.py $(NIGHT)
 
 .venv/made.stamp: $(if $(WHOLE),,FORCE)
 	@rm -f .venv/*.stamp && rm -rf .venv

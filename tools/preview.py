@@ -1,34 +1,44 @@
 """Teller in a page that looks like Discord: no token, no network, the real answers.
 
-Works until Ctrl-C, or until the page ends the session.
+With a polling day behind it, such as 2019-12-12, that night is played at 60 times its speed and
+announced there. Works until Ctrl-C, or until the page ends the session.
 """
 
 import asyncio
 import contextlib
 import signal
+import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 import simcord
 from discord import Permissions
 
 from bot import __version__, config
-from bot.answers.subscribing import SubscriptionOffice
-from bot.app import Teller, open_teller
-from bot.declarations.state import open_state, url_of
-from bot.declarations.subscriptions import Subscriptions
+from bot.app import Programme, Teller, announcer, office, open_rehearsal, open_teller
+from bot.declarations.replay import Replay
+from bot.declarations.state import url_of
+from bot.declarations.subscription import EVERYTHING, Address, Wish
 from bot.discord_ui.client import TellerBot
+from bot.discord_ui.messenger import DiscordMessenger
 
 _WELCOME = (
     "Welcome! Type `/` for Teller's commands: `/result` takes a constituency, a candidate, a town "
     "or a postcode. Or mention Teller and name one of them, as here:"
 )
+_SPEED = 60.0
 
 
-async def show(teller: Teller, home: Path) -> None:
+async def show(teller: Teller, home: Path, night: Replay | None = None) -> None:
     _stop_on_signals()
-    office = _office(teller, home)
-    bot = TellerBot(teller.answers, home, __version__, office=office, shard_count=1)
+    bot = TellerBot(
+        teller.answers,
+        home,
+        __version__,
+        office=office(teller),
+        shard_count=1,
+    )
     async with simcord.run(bot, check_errors=False) as env:
         assert bot.user is not None  # known since the login
         await bot.user.edit(username="Teller")
@@ -39,17 +49,19 @@ async def show(teller: Teller, home: Path) -> None:
         idris = server.add_member(env.create_user("Idris"))
         await idris.send(channel, _WELCOME)
         await rosa.send(channel, f"{bot.user.mention} islington north")
+        announcing = announcer(teller, DiscordMessenger(bot))
+        tasks = [asyncio.create_task(announcing.run())]
+        if night:
+            tasks.append(asyncio.create_task(night.run()))
+            address = Address(channel.id, server.id)
+            teller.subscriptions.add(address, rosa.id, Wish(EVERYTHING), teller.clock.now())
         viewers = [rosa, idris]
         async with env.preview(channel, viewers=viewers, layout="channel", locale="en-GB") as page:
             print(f"Teller waits in your browser: {page.url}\nCtrl-C ends it.", flush=True)
             await page.wait_closed()
-
-
-def _office(teller: Teller, home: Path) -> SubscriptionOffice:
-    """Its channels are made up: nothing of them may stay in the state of the real ones."""
-    subscriptions = Subscriptions(open_state(url_of(home / "state.db")))
-    parts = (teller.catalogue, teller.names, subscriptions, teller.newsroom)
-    return SubscriptionOffice(*parts, teller.clock.now)
+        announcing.stop()
+        tasks[-1].cancel()
+        await asyncio.wait(tasks)
 
 
 def _stop_on_signals() -> None:
@@ -60,9 +72,17 @@ def _stop_on_signals() -> None:
 
 
 def main() -> None:
-    # A home of its own: this Discord forgets the commands, so Teller must not remember them.
-    with tempfile.TemporaryDirectory() as home, contextlib.suppress(asyncio.CancelledError):
-        asyncio.run(show(open_teller(config.load()), Path(home)))
+    # A home of its own: this Discord forgets its commands and channels, and so must Teller.
+    with tempfile.TemporaryDirectory() as name, contextlib.suppress(asyncio.CancelledError):
+        home = Path(name)
+        settings = config.load()
+        if sys.argv[1:]:
+            programme = Programme(date.fromisoformat(sys.argv[1]), _SPEED, True, False)  # noqa: FBT003
+            rehearsal = open_rehearsal(settings.model_copy(update={"home": home}), programme)
+            asyncio.run(show(rehearsal.teller, home, rehearsal.replay))
+        else:
+            settings = settings.model_copy(update={"state_url": url_of(home / "state.db")})
+            asyncio.run(show(open_teller(settings), home))
 
 
 if __name__ == "__main__":

@@ -22,7 +22,15 @@ class Book:
     async def open(cls, thread: ThreadPoolExecutor, open_ledger: Callable[[], Ledger]) -> "Book":
         """SQLite's connections belong to the thread that opened them."""
         loop = asyncio.get_running_loop()
-        return cls(thread, await loop.run_in_executor(thread, open_ledger))
+        try:
+            return cls(thread, await loop.run_in_executor(thread, open_ledger))
+        except BaseException:
+            thread.shutdown(wait=False)
+            raise
+
+    async def close(self) -> None:
+        await self(Ledger.close)
+        self._thread.shutdown(wait=False)
 
     async def __call__(
         self, work: Callable[Concatenate[Ledger, _P], _T], *args: _P.args, **kwargs: _P.kwargs

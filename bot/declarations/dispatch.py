@@ -60,6 +60,11 @@ class Dispatch:
         self._arrived: list[Arrival] = []
         self.news = asyncio.Event()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether letters are on their way, or have arrived and were not handed out."""
+        return bool(self._in_flight or self._arrived)
+
     async def send(self, letters: Sequence[Letter]) -> None:
         """Returns when all are on their way."""
         for letter in letters:

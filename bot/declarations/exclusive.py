@@ -14,6 +14,8 @@ class Exclusive:
 
     def acquire(self) -> bool:
         """Whether this process has it now. Does not wait."""
+        if self._held is not None:
+            return True
         self._path.parent.mkdir(parents=True, exist_ok=True)
         handle = self._path.open("a", encoding="utf-8")
         try:

@@ -5,7 +5,9 @@ import logging
 from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
-from bot.declarations.announcer import Announcer
+from discord.ext import tasks
+
+from bot.declarations.announcer import POLL, Announcer
 from bot.declarations.delivery import Messenger
 from bot.discord_ui.errors import record
 from bot.discord_ui.messenger import DiscordMessenger
@@ -25,7 +27,8 @@ class Announcing:
 
     def __init__(self, bot: "TellerBot", make: MakeAnnouncer, alongside: Sequence[Task]) -> None:
         self._announcer = make(DiscordMessenger(bot))
-        self._running = asyncio.create_task(self._announcer.run())
+        self._tending = tasks.loop(seconds=POLL)(self._announcer.tend)
+        self._tending.start()
         self._alongside = [asyncio.create_task(_logged(one)) for one in alongside]
 
     async def end(self) -> None:
@@ -33,7 +36,11 @@ class Announcing:
         for one in self._alongside:
             one.cancel()
         self._announcer.stop()
-        await asyncio.wait((self._running, *self._alongside))
+        self._tending.stop()
+        tending = self._tending.get_task()
+        running = [one for one in (tending, *self._alongside) if one is not None]
+        await asyncio.wait(running)
+        await self._announcer.close()
 
 
 async def _logged(task: Task) -> None:
