@@ -11,6 +11,9 @@ from bot.answers.reply import Reply, ReplyKind
 from bot.answers.subscribing import Subscriber
 from bot.declarations.subscription import Address
 
+# Unknown channel, and missing access:
+# https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+_NOT_IN = {10003, 50001}
 _HERE = "Here"
 _UNSEEN = "a channel that Teller cannot see"
 _ADVICE = (
@@ -43,7 +46,7 @@ class Rights:
         return [name for has, name in needed if not has]
 
 
-def home(interaction: discord.Interaction[Any]) -> Address | Reply:
+async def home(interaction: discord.Interaction[Any]) -> Address | Reply:
     """The channel that somebody is in, if it is one where Teller can have subscriptions."""
     channel, server = interaction.channel_id, interaction.guild_id
     if server is None:
@@ -54,7 +57,7 @@ def home(interaction: discord.Interaction[Any]) -> Address | Reply:
                 "Add Teller to a server, or write to it directly, and subscribe there.",
             )
         return Address(channel)
-    if interaction.client.get_guild(server) is None or channel is None:
+    if channel is None or not await _is_in(interaction, server, channel):
         return _refusal(
             "Teller is not in this server",
             "Somebody who manages the server must add it first: only then can it post here.",
@@ -62,9 +65,25 @@ def home(interaction: discord.Interaction[Any]) -> Address | Reply:
     return Address(channel, server)
 
 
-def subscriber(interaction: discord.Interaction[Any], channel: int | None) -> Subscriber | Reply:
+async def _is_in(interaction: discord.Interaction[Any], server: int, channel: int) -> bool:
+    """Whether Teller itself is in the server, and not only its commands or one of its users."""
+    if interaction.client.get_guild(server) is not None:
+        return True
+    # Shortly after a start, or while the server has an outage, only asking can tell.
+    try:
+        await interaction.client.fetch_channel(channel)
+    except discord.HTTPException as refusal:
+        return refusal.code not in _NOT_IN
+    except discord.InvalidData:
+        return True
+    return True
+
+
+async def subscriber(
+    interaction: discord.Interaction[Any], channel: int | None
+) -> Subscriber | Reply:
     """Who is to be told; `channel` is another one than the one that they are in."""
-    here = home(interaction)
+    here = await home(interaction)
     if isinstance(here, Reply):
         return here
     if here.server is None:

@@ -1,5 +1,6 @@
 """The slash commands about subscriptions."""
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -11,6 +12,7 @@ from bot.declarations.subscription import Events, Style
 from bot.discord_ui import permissions
 from bot.discord_ui.subscription_menus import Terms, endings, office_of, show, subscribe
 from bot.discord_ui.suggesting import choices, suggested, whole
+from bot.errors import TellerError
 
 if TYPE_CHECKING:
     from bot.discord_ui.client import TellerBot
@@ -20,11 +22,14 @@ _EVENTS = [
     Choice(name="changes of hands only", value=Events.CHANGES.value),
 ]
 _STYLES = [
-    Choice(name="each as it comes", value=Style.EACH.value),
-    Choice(name="a digest every 5 minutes", value=Style.FIVE.value),
-    Choice(name="a digest every 15 minutes", value=Style.QUARTER.value),
-    Choice(name="a digest every hour", value=Style.HOUR.value),
+    Choice(name="each as it comes", value="each"),
+    *(
+        Choice(name=f"a digest every {style:d} minutes", value=f"{style:d}")
+        for style in Style
+        if style
+    ),
 ]
+_NUMBER = re.compile(r"\d+")
 
 
 class Postable(app_commands.Transformer[Any]):
@@ -69,12 +74,27 @@ def _subscribe_command() -> app_commands.Command[Any, ..., None]:
         interaction: discord.Interaction["TellerBot"],
         to: str,
         events: str = Events.EVERY.value,
-        style: int = Style.EACH.value,
+        style: str = "each",
         channel: app_commands.Transform[int, Postable] | None = None,
     ) -> None:
-        await subscribe(interaction, to, Terms(Events(events), Style(style), channel))
+        await subscribe(interaction, to, Terms(_events(str(events)), _style(str(style)), channel))
 
     return command
+
+
+def _events(chosen: str) -> Events:
+    """By what it says: somebody's client may still have the choices of an older Teller."""
+    return Events.CHANGES if Events.CHANGES in chosen.lower() else Events.EVERY
+
+
+def _style(chosen: str) -> Style:
+    """Raises TellerError where there is no digest so often."""
+    number = _NUMBER.search(chosen)
+    try:
+        return Style(int(number.group())) if number else Style.EACH
+    except ValueError:
+        often = ", ".join(f"{style:d}" for style in Style if style)
+        raise TellerError(f"A digest can come every {often} minutes.") from None
 
 
 def _subscriptions_command() -> app_commands.Command[Any, ..., None]:
@@ -94,7 +114,7 @@ def _unsubscribe_command() -> app_commands.Command[Any, ..., None]:
 
 
 async def _tell(interaction: discord.Interaction["TellerBot"], *, ending: bool) -> None:
-    office, here = office_of(interaction), permissions.home(interaction)
+    office, here = office_of(interaction), await permissions.home(interaction)
     if isinstance(here, Reply):
         await show(interaction, here)
         return

@@ -124,7 +124,7 @@ async def subscribe(
     interaction: discord.Interaction[Any], to: str, terms: Terms, *, picked: bool = False
 ) -> None:
     """`picked` in a menu, the answer takes its place; a refusal leaves it as it is."""
-    office, who = office_of(interaction), permissions.subscriber(interaction, terms.channel)
+    office, who = office_of(interaction), await permissions.subscriber(interaction, terms.channel)
     if isinstance(who, Reply):
         await show(interaction, who)
         return
@@ -135,7 +135,7 @@ async def subscribe(
 
 
 async def unsubscribe(interaction: discord.Interaction[Any], id_: int) -> None:
-    office, here = office_of(interaction), permissions.home(interaction)
+    office, here = office_of(interaction), await permissions.home(interaction)
     if isinstance(here, Reply):
         await show(interaction, here)
         return

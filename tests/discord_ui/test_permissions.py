@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 from typing import Any
 
+import discord
 import pytest
 import simcord.interactions
 from discord import ChannelType, PermissionOverwrite, TextChannel
@@ -183,7 +184,9 @@ async def test_a_server_that_teller_is_not_in_is_told_to_add_it(
     monkeypatch: pytest.MonkeyPatch,
     kept: Kept,
 ) -> None:
+    """Only its commands are there."""
     monkeypatch.setattr(simcord_env.bot, "get_guild", lambda _id: None)
+    monkeypatch.setattr(simcord_env.bot, "fetch_channel", no_access)
 
     for name, more in (("subscribe", {"to": "labour"}), ("subscriptions", {}), ("unsubscribe", {})):
         result = await mina.slash(channel, name, **more)
@@ -192,7 +195,25 @@ async def test_a_server_that_teller_is_not_in_is_told_to_add_it(
     assert kept() == []
 
 
-def test_in_a_direct_message_no_channel_can_be_chosen() -> None:
+async def test_a_server_that_is_not_known_yet_is_asked_after(
+    channel: ChannelHandle,
+    mina: MemberActor,
+    simcord_env: Env,
+    monkeypatch: pytest.MonkeyPatch,
+    kept: Kept,
+) -> None:
+    monkeypatch.setattr(simcord_env.bot, "get_guild", lambda _id: None)
+
+    await mina.slash(channel, "subscribe", to="labour")
+    assert kept() == ["Labour, every, 0"]
+
+
+async def no_access(_channel: int) -> None:
+    response = SimpleNamespace(status=403, reason="Forbidden")
+    raise discord.Forbidden(response, {"code": 50001, "message": "Missing Access"})
+
+
+async def test_in_a_direct_message_no_channel_can_be_chosen() -> None:
     """Discord offers none there, but whoever writes a client of their own may send one."""
     interaction = SimpleNamespace(
         guild_id=None,
@@ -201,7 +222,7 @@ def test_in_a_direct_message_no_channel_can_be_chosen() -> None:
         user=SimpleNamespace(id=2),
     )
 
-    refused = permissions.subscriber(interaction, 3)  # type: ignore[arg-type]
+    refused = await permissions.subscriber(interaction, 3)  # type: ignore[arg-type]
 
     assert isinstance(refused, Reply)
     assert refused.title == "No channel can be chosen here"

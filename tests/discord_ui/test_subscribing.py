@@ -21,7 +21,7 @@ from tests.discord_ui.subscribed import fill
 async def test_a_subscription_is_told_to_everybody(
     channel: ChannelHandle, mina: MemberActor, kept: Kept
 ) -> None:
-    result = await mina.slash(channel, "subscribe", to="scotland", events="changes", style=15)
+    result = await mina.slash(channel, "subscribe", to="scotland", events="changes", style="15")
 
     assert not result.ephemeral
     assert title(answer(result)) == "Subscribed to Scotland"
@@ -70,7 +70,7 @@ async def test_subscribing_again_changes_what_there_is(
 ) -> None:
     await mina.slash(channel, "subscribe", to="scotland")
 
-    again = await mina.slash(channel, "subscribe", to="scotland", style=60)
+    again = await mina.slash(channel, "subscribe", to="scotland", style="60")
 
     assert "Changed: Scotland" in words(answer(again))
     assert "Until now it was every declaration, each as it comes." in words(answer(again))

@@ -22,7 +22,7 @@ async def test_an_unclear_name_is_asked_about_and_what_is_picked_subscribes(
     other = make("exit-poll")
 
     asked = await mina.slash(
-        channel, "subscribe", to="newport", events="changes", style=5, channel=other
+        channel, "subscribe", to="newport", events="changes", style="5", channel=other
     )
     assert not asked.ephemeral
     assert len(menu(answer(asked))["custom_id"]) <= 100
@@ -112,7 +112,7 @@ async def test_the_question_can_be_answered_after_a_restart_while_there_is_time(
     start: Start,
     kept: Kept,
 ) -> None:
-    first = answer(await mina.slash(channel, "subscribe", to="newport", style=15))
+    first = answer(await mina.slash(channel, "subscribe", to="newport", style="15"))
     second = answer(await mina.slash(channel, "subscribe", to="swindon"))
     await simcord_env.restart_bot(start())
 
