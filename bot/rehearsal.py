@@ -12,7 +12,7 @@ from bot.answers.announcement import announce
 from bot.declarations.announcer import Announcer
 from bot.declarations.delivery import Letter, Outcome, Sent
 from bot.declarations.desk import Answer
-from bot.declarations.news import News
+from bot.declarations.news import News, told_together
 from bot.declarations.night import Event
 from bot.declarations.replay import Replay
 from bot.declarations.subscription import EVERYTHING, Address, Wish
@@ -31,7 +31,7 @@ class TerminalMessenger:
         self.closed = False
 
     def compose(self, news: Sequence[News], *, plain: bool) -> tuple[str, int]:  # noqa: ARG002
-        told = [announce(one) for one in news]
+        told = [announce(one) for one in told_together(news)]
         if len(told) > _MOST_IN_FULL:
             return render_list(told), len(told)
         return "\n\n".join(render_announcement(one) for one in told), len(told)

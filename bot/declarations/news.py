@@ -1,7 +1,8 @@
 """An entry of the journal as something to tell, with what was said before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bot.declarations.declaration import Entry, EntryKind
 from bot.declarations.subscription import TargetKind
@@ -53,6 +54,13 @@ class News:
     def is_new(self) -> bool:
         """Whether it neither corrects nor takes back anything."""
         return self.entry.kind is EntryKind.DECLARED
+
+
+def told_together(news: Sequence[News]) -> list[News]:
+    """The first of them that one message may tell: a correction or a withdrawal has its own."""
+    if not news[0].is_new:
+        return [news[0]]
+    return list(takewhile(lambda one: one.is_new, news))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate, takewhile
+from itertools import accumulate
 from typing import Any
 
 import discord
 
 from bot.answers.announcement import Announcement, announce
 from bot.answers.reply import Fact
-from bot.declarations.news import News
+from bot.declarations.news import News, told_together
 from bot.discord_ui.announced import Whole, whole_result
 from bot.discord_ui.embeds import DESCRIPTION, TITLE, WHOLE_EMBED, WHOLE_MESSAGE, candidate
 from bot.discord_ui.markup import clip, escape
@@ -32,7 +32,7 @@ class Composer:
 
     def compose(self, news: Sequence[News], *, plain: bool) -> tuple[str, int]:
         """The message as Discord takes it, in JSON, and how many of the news are in it."""
-        return self._composed(tuple(_together(news)), plain)
+        return self._composed(tuple(told_together(news)), plain)
 
     def _compose(self, news: tuple[News, ...], plain: bool) -> tuple[str, int]:  # noqa: FBT001
         if plain:
@@ -48,13 +48,6 @@ class Composer:
             [_whole(self._announced(one)) for one in news[:taken] if one.now]
         )
         return json.dumps(message, ensure_ascii=False), taken
-
-
-def _together(news: Sequence[News]) -> list[News]:
-    """What comes before a correction or a withdrawal, or such a one alone."""
-    if not news[0].is_new:
-        return [news[0]]
-    return list(takewhile(lambda one: one.is_new, news))
 
 
 def _whole(one: Announcement) -> Whole:

@@ -5,10 +5,9 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from bot.declarations.delivery import Letter, Outcome, Sent
-from bot.declarations.news import News
+from bot.declarations.news import News, told_together
 
 MOST = 10  # news in one message
 
@@ -37,8 +36,7 @@ class Board:
     gate: asyncio.Event | None = None
 
     def compose(self, news: Sequence[News], *, plain: bool) -> tuple[str, int]:
-        first = news[:1] if not news[0].is_new else list(takewhile(lambda one: one.is_new, news))
-        taken = [one.entry.seq for one in first[: 2 if plain else MOST]]
+        taken = [one.entry.seq for one in told_together(news)[: 2 if plain else MOST]]
         return json.dumps({"plain": plain, "seqs": taken}), len(taken)
 
     async def send(self, letter: Letter) -> Outcome:
