@@ -76,6 +76,15 @@ def test_whoever_gave_it_back_can_have_it_again(state: Path) -> None:
         alone.release()
 
 
+def test_whoever_has_it_and_asks_again_still_has_it_once(state: Path) -> None:
+    alone, other = Exclusive(state), Exclusive(state)
+    assert alone.acquire()
+    assert alone.acquire()
+    alone.release()
+    assert other.acquire()
+    other.release()
+
+
 def test_two_states_are_announced_side_by_side(tmp_path: Path) -> None:
     one, other = Exclusive(tmp_path / "one.db"), Exclusive(tmp_path / "other.db")
     assert one.acquire()
@@ -111,8 +120,11 @@ def test_a_process_that_is_killed_has_it_no_more(
 def test_a_program_that_the_holder_started_does_not_hold_it_on(state: Path) -> None:
     alone, other = Exclusive(state), Exclusive(state)
     assert alone.acquire()
-    command = [sys.executable, "-c", "import sys; sys.stdin.read()"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, close_fds=False) as child:
+    program = "import sys; print('runs', flush=True); sys.stdin.read()"
+    command, pipe = [sys.executable, "-c", program], subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, close_fds=False) as child:
+        assert child.stdout
+        assert child.stdout.readline() == b"runs\n"
         alone.release()
         assert other.acquire()
         child.communicate(timeout=PATIENCE)

@@ -79,6 +79,22 @@ def test_once_it_had_that_turn_a_channel_is_not_put_off_any_more(turns: Turns) -
     assert turns.take(30.0, ALL) == [ONE]
 
 
+def test_what_was_brought_forward_leaves_no_second_turn_behind(turns: Turns) -> None:
+    turns.want(ONE, 5.0)
+    turns.want(ONE, 3.0)
+    assert turns.take(3.0, ALL) == [ONE]
+    turns.want(ONE, 5.0)
+    assert turns.take(5.0, ALL) == []
+
+
+def test_what_was_brought_forward_and_put_off_is_not_due_at_its_old_time(turns: Turns) -> None:
+    turns.want(ONE, 5.0)
+    turns.want(ONE, 3.0)
+    turns.take(3.0, ALL)
+    turns.back(ONE, again_at=30.0)
+    assert (turns.take(29.9, ALL), turns.next_at()) == ([], 30.0)
+
+
 def test_a_channel_that_is_put_off_holds_up_nobody(turns: Turns) -> None:
     for channel in (ONE, TWO, THREE):
         turns.want(channel, 1.0)

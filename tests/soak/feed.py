@@ -10,7 +10,7 @@ from bot.declarations.night import as_declared
 from tests.declarations.making import Plain, candidate
 
 NIGHT = date(2019, 12, 12)
-_SLIP_EVERY, _TAKEN_BACK_EVERY = 11, 23
+_SLIP_EVERY, _TAKEN_BACK_EVERY = 29, 67
 
 
 def lines(catalogue: Catalogue, contests: int) -> list[str]:

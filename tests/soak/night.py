@@ -24,7 +24,7 @@ from tests.soak.audience import Heard, Listener, expected, heard, subscribe, who
 from tests.soak.feed import lines
 from tests.soak.running import Running, environment
 
-_GUILDS = 4
+_GUILDS = 8  # a server can have 50 subscriptions, and some channels have two
 # Chance of each that a message meets it; what is lost was posted, only the answer never came.
 _FAULTS = {"500": 0.01, "502": 0.01, "503": 0.02, "429": 0.01, "drop": 0.02, "lost": 0.03}
 
