@@ -230,6 +230,7 @@ def test_a_second_one_at_the_same_time_is_refused(run: Run, home: Path, of_2019:
 def test_of_two_that_begin_at_once_one_is_refused(home: Path) -> None:
     with playing(home, "2019-12-12", *SLOW) as one, playing(home, "2019-12-12", *SLOW) as other:
         assert one.stdout is not None
+        assert other.stdout is not None
         ready, _, _ = select.select([one.stdout, other.stdout], [], [], PATIENCE)
         goes_on = one if one.stdout in ready and one.stdout.readline() else other
 

@@ -79,10 +79,11 @@ class Announcer:
 
     async def tend(self) -> None:
         """Tells what is due, until nothing is. What fails is logged, and tried again later."""
-        if self._stopping or time.monotonic() < self._try_at or not self._is_alone():
+        if self._stopping or time.monotonic() < self._try_at:
             return
         try:
-            await self._tell()
+            if self._is_alone():
+                await self._tell()
             self._failures = 0
         except TellerError as error:
             _log.error("Announcements wait: %s", error)

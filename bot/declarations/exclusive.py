@@ -4,6 +4,8 @@ import fcntl
 from pathlib import Path
 from typing import TextIO
 
+from bot.errors import StateError
+
 
 class Exclusive:
     """A lock that ends with the process that holds it, also when that is killed."""
@@ -13,18 +15,27 @@ class Exclusive:
         self._held: TextIO | None = None
 
     def acquire(self) -> bool:
-        """Whether this process has it now. Does not wait."""
-        if self._held is not None:
-            return True
+        """Whether this process has it now. Does not wait. Raises StateError."""
+        if self._held is None:
+            try:
+                self._held = self._locked()
+            except OSError as failed:
+                reason = failed.strerror or failed
+                raise StateError(f"The lock {self._path} cannot be used: {reason}.") from failed
+        return self._held is not None
+
+    def _locked(self) -> TextIO | None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         handle = self._path.open("a", encoding="utf-8")
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             handle.close()
-            return False
-        self._held = handle
-        return True
+            return None
+        except OSError:
+            handle.close()
+            raise
+        return handle
 
     def release(self) -> None:
         if self._held is not None:

@@ -62,6 +62,11 @@ class Ledger:
         rows = reading(self._connection, _WANTED, (after, upto))
         return [_wanted(row) for row in rows]
 
+    def wanted_by(self, channels: Sequence[int]) -> list[Wanted]:
+        """What these channels still have to hear, once for each style they want it in."""
+        rows = reading(self._connection, _WANTED_BY, (json.dumps(channels),))
+        return [_wanted(row) for row in rows]
+
     def behind(self) -> list[Wanted]:
         """All channels that have something to hear; the others' cursors are moved on."""
         with writing(self._connection) as state:
@@ -105,13 +110,20 @@ class Ledger:
             kept = {row["nonce"] for row in state.execute(_WRITTEN, (nonces,))}
         return [one for one in letters if one.nonce in kept]
 
-    def settle(self, outcomes: Sequence[tuple[Letter, Outcome]]) -> None:
-        """Writes down what became of letters; of one that is not wanted any more, nothing."""
+    def settle(self, outcomes: Sequence[tuple[Letter, Outcome]]) -> set[str]:
+        """Writes down what became of letters, and returns the nonces of those that counted.
+
+        One of which the subscriptions have ended meanwhile changes nothing.
+        """
         with writing(self._connection) as state:
+            nonces = json.dumps([letter.nonce for letter, _ in outcomes])
+            counted = {row["nonce"] for row in state.execute(_WRITTEN, (nonces,))}
+            outcomes = [pair for pair in outcomes if pair[0].nonce in counted]
             _settle_sent(state, outcomes)
             for letter, outcome in outcomes:
-                if not isinstance(outcome, Sent) and _is_written(state, letter):
+                if not isinstance(outcome, Sent):
                     _settle(state, letter, outcome)
+        return counted
 
     def owners(self, channel: int) -> list[int]:
         """The persons who subscribed there."""
@@ -127,16 +139,10 @@ def _settle_sent(state: sqlite3.Connection, outcomes: Sequence[tuple[Letter, Out
     """All at once: on a good night nearly every letter is sent."""
     sent = [(letter, one.message) for letter, one in outcomes if isinstance(one, Sent)]
     state.executemany(
-        "UPDATE channel SET cursor = ?, last_message = ? WHERE id = ? "
-        "AND EXISTS (SELECT 1 FROM outbox WHERE nonce = ?)",
-        [(letter.upto, message, letter.channel, letter.nonce) for letter, message in sent],
+        "UPDATE channel SET cursor = ?, last_message = ? WHERE id = ?",
+        [(letter.upto, message, letter.channel) for letter, message in sent],
     )
     state.executemany("DELETE FROM outbox WHERE nonce = ?", [(letter.nonce,) for letter, _ in sent])
-
-
-def _is_written(state: sqlite3.Connection, letter: Letter) -> bool:
-    known = state.execute("SELECT 1 FROM outbox WHERE nonce = ?", (letter.nonce,))
-    return known.fetchone() is not None
 
 
 def _settle(state: sqlite3.Connection, letter: Letter, outcome: Outcome) -> None:
@@ -196,8 +202,22 @@ CROSS JOIN subscription USING (kind, key)
 CROSS JOIN channel ON channel.id = subscription.channel_id
 WHERE subject.seq > ? AND subject.seq <= ? AND channel.state = 'active'
     AND subject.seq > channel.cursor AND subject.seq > subscription.since
-    AND (subject.changes OR subscription.events = 'every')
+    AND (subject.changes
+        OR (subscription.events = 'every' AND subject.seq > subscription.every_since))
 GROUP BY subscription.channel_id, subscription.minutes
+"""
+
+_WANTED_BY = """
+SELECT channel.id AS channel_id, subscription.minutes, min(journal.recorded_at) AS recorded_at
+FROM json_each(?) AS asked
+CROSS JOIN channel ON channel.id = asked.value
+CROSS JOIN subscription ON subscription.channel_id = channel.id
+CROSS JOIN subject ON subject.kind = subscription.kind AND subject.key = subscription.key
+    AND subject.seq > max(channel.cursor, subscription.since)
+CROSS JOIN journal ON journal.seq = subject.seq
+WHERE channel.state = 'active' AND (subject.changes
+    OR (subscription.events = 'every' AND subject.seq > subscription.every_since))
+GROUP BY channel.id, subscription.minutes
 """
 
 _MOVE_ON = """
@@ -220,7 +240,8 @@ SELECT channel_id, seq, plain, last_message FROM (
     CROSS JOIN subscription ON subscription.channel_id = channel.id
     CROSS JOIN subject ON subject.kind = subscription.kind AND subject.key = subscription.key
         AND subject.seq > max(channel.cursor, subscription.since)
-    WHERE channel.state = 'active' AND (subject.changes OR subscription.events = 'every')
+    WHERE channel.state = 'active' AND (subject.changes
+        OR (subscription.events = 'every' AND subject.seq > subscription.every_since))
 ) WHERE place <= ? GROUP BY channel_id, seq ORDER BY channel_id, seq
 """
 

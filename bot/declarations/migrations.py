@@ -109,6 +109,7 @@ _SUBSCRIPTIONS = (
         events TEXT NOT NULL CHECK (events IN ('every', 'changes')),
         minutes INTEGER NOT NULL CHECK (minutes IN (0, 5, 15, 60)),
         since INTEGER NOT NULL CHECK (since >= 0),
+        every_since INTEGER NOT NULL CHECK (every_since >= since),
         created_at TEXT NOT NULL,
         UNIQUE (channel_id, kind, key)
     ) STRICT

@@ -36,7 +36,9 @@ class Rounds:
         self._clock = clock
         self._at_once = at_once
         self._turns = Turns()
+        # Channels of which a message held only a part, or was written down in an earlier turn.
         self._more: set[int] = set()
+        self._begun: set[int] = set()
         self._asides: set[asyncio.Task[None]] = set()
         self._identity = ""
         self._seen = 0
@@ -91,7 +93,7 @@ class Rounds:
     async def _write_to(self, channels: list[int]) -> None:
         begun = await self._book(Ledger.letters, channels)
         # Whoever wrote these down may not have lived to see what came next.
-        self._more |= {letter.channel for letter in begun}
+        self._begun |= {letter.channel for letter in begun}
         rest = list(set(channels) - {letter.channel for letter in begun})
         turns = await self._book(Ledger.turns, rest, _ENTRIES) if rest else []
         # Most channels that are due at the same time have to hear the same.
@@ -134,12 +136,25 @@ class Rounds:
         if not arrivals:
             return
         try:
-            await self._book(Ledger.settle, [(one.letter, one.outcome) for one in arrivals])
+            outcomes = [(one.letter, one.outcome) for one in arrivals]
+            counted = await self._book(Ledger.settle, outcomes)
         except TellerError:
             self._dispatch.hand_back(arrivals)
             raise
+        # Of what did not count the subscriptions have ended; there may be new ones.
+        ended = {one.letter.channel for one in arrivals if one.letter.nonce not in counted}
+        await self._look_again({one.letter.channel for one in arrivals} & self._begun | ended)
         for one in arrivals:
-            await self._go_on(one)
+            if one.letter.channel in ended:
+                self._turns.back(one.letter.channel)
+            else:
+                await self._go_on(one)
+
+    async def _look_again(self, channels: set[int]) -> None:
+        """What came while a message was on its way may be due now, or only in a digest."""
+        self._begun -= channels
+        if channels:
+            self._make_due(await self._book(Ledger.wanted_by, list(channels)))
 
     async def _go_on(self, arrival: Arrival) -> None:
         """When the channel's next turn is, if it has one."""

@@ -47,12 +47,16 @@ class Subscriptions:
             )
             [id_] = state.execute(
                 "INSERT INTO subscription "
-                "(channel_id, owner_id, kind, key, name, events, minutes, since, created_at) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (channel_id, kind, key) "
-                "DO UPDATE SET events = excluded.events, minutes = excluded.minutes RETURNING id",
+                "(channel_id, owner_id, kind, key, name, events, minutes, since, every_since, "
+                "created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                "ON CONFLICT (channel_id, kind, key) DO UPDATE SET events = excluded.events, "
+                "minutes = excluded.minutes, "
+                # Whoever wants holds too from now on is not told all that were there before.
+                "every_since = CASE WHEN events = 'changes' AND excluded.events = 'every' "
+                "THEN excluded.every_since ELSE every_since END RETURNING id",
                 (
                     *(address.channel, owner, target.kind, target.key, target.name),
-                    *(wish.events, int(wish.style), head, now.isoformat()),
+                    *(wish.events, int(wish.style), head, head, now.isoformat()),
                 ),
             ).fetchone()
             self._check_number(address)
@@ -126,7 +130,8 @@ SELECT state, reason, attempts, (
     SELECT count(DISTINCT subject.seq)
     FROM subscription CROSS JOIN subject USING (kind, key)
     WHERE subscription.channel_id = ? AND subject.seq > max(channel.cursor, subscription.since)
-        AND (subject.changes OR subscription.events = 'every')
+        AND (subject.changes
+            OR (subscription.events = 'every' AND subject.seq > subscription.every_since))
 ) AS waiting
 FROM channel LEFT JOIN outbox ON outbox.channel_id = channel.id
 WHERE channel.id = ?

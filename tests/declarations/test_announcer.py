@@ -426,6 +426,76 @@ async def test_a_subscription_removed_while_its_message_is_being_sent(
     assert board.posted[HERE] == [[1], [3]]
 
 
+async def test_a_refusal_that_comes_after_the_subscription_ended_says_nothing_of_the_next(
+    start: Callable[..., Announcer],
+    subscriptions: Subscriptions,
+    desk: Desk,
+    board: Board,
+    night: list[Plain],
+) -> None:
+    subscribe(subscriptions, HERE)
+    [one] = subscriptions.of_channel(HERE)
+    board.gate = asyncio.Event()
+    board.before = lambda letter: Forbidden("No") if letter.upto == 1 else None
+    announcer = start()
+    async with running(announcer):
+        told(desk, night[0])
+        await until(lambda: board.tried)
+        subscriptions.remove(one.id, one.address)
+        subscribe(subscriptions, HERE)
+        told(desk, night[1])
+        board.gate.set()
+        await until(lambda: board.posted[HERE])
+    assert (board.heard(HERE), board.told) == ([2], [])
+
+
+async def test_whoever_wants_holds_too_hears_those_that_come_from_then_on(
+    start: Callable[..., Announcer],
+    subscriptions: Subscriptions,
+    desk: Desk,
+    board: Board,
+    live_catalogue: Catalogue,
+    journal: Journal,
+    night: list[Plain],
+) -> None:
+    subscribe(subscriptions, HERE, to=wish(events=Events.CHANGES))
+    told(desk, *night[:20])
+    subscribe(subscriptions, HERE)
+    told(desk, *night[20:])
+    newsroom = Newsroom(live_catalogue, journal)
+    changes = [
+        one.entry.seq for one in newsroom.news(range(1, 21)) if one.now and one.now.changes_hands
+    ]
+    await announced(start())
+    assert board.heard(HERE) == [*changes, *range(21, len(night) + 1)]
+
+
+async def test_a_digest_that_had_to_be_sent_again_brings_forward_no_other(
+    start: Callable[..., Announcer],
+    subscriptions: Subscriptions,
+    desk: Desk,
+    board: Board,
+    live_catalogue: Catalogue,
+    journal: Journal,
+    night: list[Plain],
+) -> None:
+    subscribe(subscriptions, HERE, to=wish(style=Style.QUARTER))
+    told(desk, night[0])
+    later = Desk(live_catalogue, journal, lambda: NOW + timedelta(minutes=16))
+
+    def fail_once(_: Letter) -> Outcome | None:
+        if len(board.tried) > 1:
+            return None
+        told(later, night[1])
+        return Later("503")
+
+    board.before = fail_once
+    async with running(start(NightClock(NOW.replace(minute=46), 0.001, time.monotonic))):
+        await until(lambda: board.posted[HERE])
+        await asyncio.sleep(0.5)
+    assert board.posted[HERE] == [[1]]
+
+
 async def test_a_letter_for_a_subscription_that_is_gone_is_not_tried_again(
     start: Callable[..., Announcer],
     subscriptions: Subscriptions,

@@ -41,10 +41,10 @@ def crash_at(point: Point) -> None:
             asyncio.get_running_loop().call_later(_ON_ITS_WAY, die)
         return await sending(self, letter)
 
-    def settle(self: Ledger, outcomes: Sequence[tuple[Letter, Outcome]]) -> None:
+    def settle(self: Ledger, outcomes: Sequence[tuple[Letter, Outcome]]) -> set[str]:
         if point is Point.BEFORE_COMMIT and next(number) > 2:
             die()
-        settling(self, outcomes)
+        return settling(self, outcomes)
 
     DiscordMessenger.send = send  # type: ignore[method-assign]
     Ledger.settle = settle  # type: ignore[method-assign]
