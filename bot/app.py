@@ -4,7 +4,7 @@ import gc
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """The parts that commands work with."""
+    """The parts that commands work with. Whoever announces from the state is `alone` with it."""
 
     settings: Settings
     catalogue: Catalogue
@@ -53,6 +53,7 @@ class Teller:
     subscriptions: Subscriptions
     desk: Desk
     clock: Clock
+    alone: Exclusive
 
 
 def data_folder() -> Path:
@@ -113,7 +114,7 @@ def announcer(
         lambda: Ledger(open_state(url)),
         Dispatch(messenger, pace),
         teller.clock,
-        Exclusive(path_of(url)),
+        teller.alone,
         AT_ONCE if pace else AT_ONCE_WITHOUT_PACE,
     )
 
@@ -158,6 +159,7 @@ def open_teller(
         Subscriptions(state),
         Desk(catalogue, journal, clock.now),
         clock,
+        Exclusive(path_of(settings.state_url)),
     )
 
 
@@ -185,17 +187,20 @@ def open_rehearsal(
 ) -> Rehearsal:
     """Raises TellerError where that day or speed cannot be played."""
     from bot.declarations.night import as_declared, as_entered
-    from bot.declarations.rehearsals import Rehearsals, state_path
+    from bot.declarations.rehearsals import Rehearsals, forget, state_path
     from bot.declarations.replay import Replay, resumes_at
 
     catalogue = Catalogue.open(store.ensure(data_folder(), settings.home, progress))
     night = (as_entered if programme.as_entered else as_declared)(catalogue, programme.polled_on)
     path = state_path(settings.home, night.name)
-    _prepare(path, fresh=programme.fresh)
+    alone = _alone_with(path)
+    if programme.fresh:
+        forget(path)
     url = url_of(path)
     rehearsals = Rehearsals(open_state(url))
     clock = NightClock(resumes_at(night, rehearsals), programme.speed, time.monotonic)
     teller = open_teller(settings.model_copy(update={"state_url": url}), progress, clock)
+    teller = replace(teller, alone=alone)
     return Rehearsal(teller, Replay(night, rehearsals, teller.desk, clock))
 
 
@@ -219,15 +224,12 @@ def play_in_discord(rehearsal: Rehearsal) -> None:
     run_discord(rehearsal.teller, rehearsal.replay.run)
 
 
-def _prepare(path: Path, *, fresh: bool) -> None:
-    from bot.declarations.rehearsals import forget
-
+def _alone_with(path: Path) -> Exclusive:
+    """Held from before the state is read until the process ends."""
     alone = Exclusive(path)
     if not alone.acquire():
         raise TellerError("That night is being replayed by another process: stop it first.")
-    if fresh:
-        forget(path)
-    alone.release()
+    return alone
 
 
 @contextmanager

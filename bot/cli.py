@@ -135,14 +135,31 @@ def open_(
 
 
 @app.command()
-def declare(
-    source: Annotated[str, typer.Argument(help="A file of declarations, or - for standard input.")],
+def close(
+    day: Annotated[str, typer.Argument(help="Polling day, such as 2029-05-03.")],
+    by: Annotated[str | None, typer.Option(help="The constituency of a by-election.")] = None,
 ) -> None:
-    """Take declarations, as JSON lines or CSV; exit status 1 if any was refused."""
+    """Undo an open by mistake, for the contests of which nothing is declared."""
+    closed = open_teller(config.load(), _progress).desk.close_election(_day(day), by)
+    typer.echo(f"Closed {closed} {'contest' if closed == 1 else 'contests'} of {day}.")
+
+
+@app.command()
+def declare(
+    file: Annotated[str, typer.Argument(help="A file of declarations, or - for standard input.")],
+    source: Annotated[
+        str, typer.Option(help="Who says so, as people are to read it.")
+    ] = "entered by hand",
+) -> None:
+    """Take declarations, as JSON lines or CSV; exit status 1 if any was refused.
+
+    What comes bit by bit had better be JSON: the end of a constituency in a CSV shows only when
+    the next one begins.
+    """
     desk = open_teller(config.load(), _progress).desk
     refused = False
-    with _lines_of(source) as lines:
-        for answer in desk.take(lines, "teller declare"):
+    with _lines_of(file) as lines:
+        for answer in desk.take(lines, printable(source)):
             refused = refused or answer.outcome == "refused"
             typer.echo(f"{answer.outcome}: {answer.about}")
     raise typer.Exit(code=refused)

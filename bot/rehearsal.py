@@ -41,6 +41,8 @@ class TerminalMessenger:
             print(letter.payload, end="\n\n", file=self._out, flush=True)
         except OSError:
             self.closed = True
+            # Nobody read it, so it is to be told the next time.
+            await asyncio.Event().wait()
         return Sent(letter.upto)
 
     async def find(self, letter: Letter) -> Outcome | None:  # noqa: ARG002
@@ -63,11 +65,13 @@ async def play(replay: Replay, announcer: Announcer, messenger: TerminalMessenge
     playing = asyncio.create_task(replay.run(count))
     announcing = asyncio.create_task(announcer.run())
     while not (stop.is_set() or messenger.closed or announcing.done()):
-        if playing.done() and announcer.is_idle:
+        if playing.done() and (playing.exception() or announcer.is_idle):
             break
         await asyncio.sleep(_POLL)
     playing.cancel()
     announcer.stop()
+    if messenger.closed:
+        announcing.cancel()
     await asyncio.wait((playing, announcing))
     if not playing.cancelled():
         playing.result()

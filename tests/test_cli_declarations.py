@@ -106,7 +106,7 @@ def test_a_by_election_from_its_opening_to_a_withdrawal(run: Run, tmp_path: Path
     assert told[0] == "Clacton · by-election, 3 May 2029"
     assert told[1] == "Labour gain from Reform UK: Ann Able won by 5,000 votes (14.3 points)"
     assert told[2] == "Declared live; not yet among the settled results."
-    assert told[-1] == "Source: teller declare"
+    assert told[-1] == "Source: entered by hand"
 
     assert lines(run("declare", "-", stdin=jsonl(WITHDRAWN, WITHDRAWN))) == [
         "withdrawn: Clacton, 2029-05-03",
@@ -163,7 +163,7 @@ def test_a_line_that_is_refused_is_said_kept_and_makes_the_status_1(run: Run) ->
     ]
     kept = lines(run("refused"))
     assert len(kept) == 8
-    assert kept[0].endswith("  teller declare: the line is no JSON object")
+    assert kept[0].endswith("  entered by hand: the line is no JSON object")
     assert kept[1].endswith('"electorate": NaN}')
     assert kept[5] == "    {not json at all"
     assert json.loads(kept[7])["electorate"] == 30_000

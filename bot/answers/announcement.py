@@ -106,6 +106,7 @@ def _with_result(
             *contest_answer.turnout(contest),
             *contest_answer.swing(contest, before),
             *contest_answer.held_before(before),
+            *_between(news),
         ),
         footer=_footer(news),
         brief=brief,
@@ -113,6 +114,14 @@ def _with_result(
         alone=alone,
         colour=contest.winner.party.colour,
     )
+
+
+def _between(news: News) -> list[Fact]:
+    """Whoever remembers the by-election would take "hold" for a mistake."""
+    return [
+        Fact("By-election in between", contest_answer.by_election(one.contest, one.before))
+        for one in news.between
+    ]
 
 
 def _others(contest: Contest) -> list[Fact]:

@@ -184,11 +184,15 @@ def _codes(catalogue: Catalogue, contest: Contest) -> list[str]:
 
 
 def _told(catalogue: Catalogue, contest_id: ContestId) -> str:
-    """ "26 February 2026, Green gain from Labour (Hannah Spencer)"."""
     contest = catalogue.contests.get(contest_id)
     if contest is None:
         return figures.day(contest_id.polled_on)
-    result = naming.outcome(outcome(contest.winner, catalogue.contests.baseline(contest)))
+    return by_election(contest, catalogue.contests.baseline(contest))
+
+
+def by_election(contest: Contest, before: Baseline | None) -> str:
+    """ "26 February 2026, Green gain from Labour (Hannah Spencer)"."""
+    result = naming.outcome(outcome(contest.winner, before))
     return f"{figures.day(contest.polled_on)}, {result} ({contest.winner.standing_as})"
 
 

@@ -102,7 +102,7 @@ def flowing(facts: tuple[Fact, ...], width: int) -> list[str]:
 def _said(fact: Fact) -> str:
     label = fact.label.lower()
     # Without a colon "4 others 8,013 votes" would be one thing and not two.
-    colon = ":" if label.endswith(("before", "other", "others")) else ""
+    colon = ":" if label.endswith(("before", "between", "other", "others")) else ""
     return f"{label}{colon} {fact.value}"
 
 

@@ -58,14 +58,22 @@ class Answers:
     def open(self, kind: str, key: str, wanted: WantedElection | None = None) -> Reply:
         """The answer for a choice. One that is not known any more is said to be so."""
         if kind == "contest":
-            contest_id = ContestId.parse(key)
-            contest = self._catalogue.contests.get(contest_id) if contest_id else None
-            return (
-                contest_answer.answer(self._catalogue, contest)
-                if contest
-                else choosing.empty(self._catalogue)
-            )
+            return self._open_contest(key)
         return self._about(kind, key, wanted) or choosing.empty(self._catalogue)
+
+    def _open_contest(self, key: str) -> Reply:
+        """A result that was taken back meanwhile leaves the seat, and what is known of it."""
+        contest_id = ContestId.parse(key)
+        contest = self._catalogue.contests.get(contest_id) if contest_id else None
+        if contest is not None:
+            return contest_answer.answer(self._catalogue, contest)
+        if contest_id is None or contest_id not in self._to_come(contest_id.code):
+            return choosing.empty(self._catalogue)
+        seat = self._catalogue.seats.by_code[contest_id.code]
+        return seat_answer.answer(self._catalogue, seat, None)
+
+    def _to_come(self, code: str) -> list[ContestId]:
+        return [one for one, _ in self._catalogue.contests.to_come([code])]
 
     def suggest(self, typed: str, limit: int = 25) -> tuple[Choice, ...]:
         """What may be meant, best first; with nothing typed the seats contested last."""

@@ -87,6 +87,13 @@ class Desk:
         contests = [ContestId(code, polled_on) for code in codes]
         return self._journal.open(contests, kind, self._now()), len(contests)
 
+    def close_election(self, polled_on: date, by: str | None) -> int:
+        """Undo `open_election` where nothing is declared yet; how many contests were closed.
+
+        Raises TellerError where the seat cannot be meant.
+        """
+        return self._journal.close(polled_on, None if by is None else self._seat(by))
+
     def _todays_seats(self) -> list[str]:
         seats = self._catalogue.seats.by_code.values()
         return [seat.code for seat in seats if not seat.abolished]

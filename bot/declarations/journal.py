@@ -150,6 +150,17 @@ class Journal:
             )
             return self._connection.total_changes - before
 
+    def close(self, polled_on: date, code: str | None = None) -> int:
+        """Forget contests that were opened and of which nothing was ever declared; how many."""
+        with writing(self._connection) as state:
+            closed = state.execute(
+                "DELETE FROM opened_contest WHERE polled_on = ? AND (? IS NULL OR code = ?) "
+                "AND NOT EXISTS (SELECT 1 FROM journal WHERE journal.code = opened_contest.code "
+                "AND journal.polled_on = opened_contest.polled_on)",
+                (polled_on.isoformat(), code, code),
+            )
+        return closed.rowcount
+
     def opened(self, code: str | None = None) -> dict[ContestId, ContestKind]:
         """The contests opened, of one seat or of all, newest polling day first."""
         if code is None:

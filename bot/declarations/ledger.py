@@ -125,6 +125,14 @@ class Ledger:
                     _settle(state, letter, outcome)
         return counted
 
+    def is_paused(self, channel: int) -> bool:
+        rows = reading(
+            self._connection,
+            "SELECT 1 FROM channel WHERE id = ? AND state = 'paused'",
+            (channel,),
+        )
+        return bool(rows)
+
     def owners(self, channel: int) -> list[int]:
         """The persons who subscribed there."""
         rows = reading(

@@ -39,7 +39,9 @@ class News:
     """One entry. `now` is None where it takes a declaration back; `said` is what the entry before
     it said, None where there was none or that took one back.
 
-    `superseded` says that a later entry of the contest is in the journal already.
+    `between` are by-elections in the seat since the contest that it is compared with, oldest
+    first: hold or gain say nothing of them. `superseded` says that a later entry of the contest
+    is in the journal already.
     """
 
     entry: Entry
@@ -49,6 +51,7 @@ class News:
     said: Told | None
     count: Count
     superseded: bool
+    between: tuple[Told, ...] = ()
 
     @property
     def is_new(self) -> bool:

@@ -115,15 +115,32 @@ class Newsroom:
     def _make(self, seq: int) -> News:
         entry = self._journal.entry(seq)
         earlier = self._journal.before(entry)
+        now = self._told(entry)
         return News(
             entry=entry,
             seat=self._catalogue.seats.by_code[entry.contest.code].name,
             kind=self._kind(entry.contest),
-            now=self._told(entry),
+            now=now,
             said=self._told(earlier) if earlier else None,
             count=self.count(entry.contest, seq),
             superseded=False,
+            between=self._between(now) if now else (),
         )
+
+    def _between(self, now: Told) -> tuple[Told, ...]:
+        contests, seats = self._catalogue.contests, self._catalogue.seats
+        if now.before is None:
+            return ()
+        namesake = seats.namesake(now.contest.constituency)
+        codes = [now.contest.constituency.code, *([namesake.code] if namesake else [])]
+        held = [
+            contest
+            for one, kind in reversed(contests.ids_of_seats(codes))
+            if kind is ContestKind.BY_ELECTION
+            and now.before.polled_on < one.polled_on < now.contest.polled_on
+            and (contest := contests.get(one))
+        ]
+        return tuple(Told(one, contests.baseline(one)) for one in held)
 
     def _kind(self, contest_id: ContestId) -> ContestKind:
         settled = self._catalogue.contests.settled(contest_id)

@@ -17,7 +17,7 @@ from bot.declarations.subscription import Style, next_digest
 from bot.declarations.turns import Turns
 from bot.errors import TellerError
 
-_SWEEP = 60.0  # seconds between two looks for whatever was overlooked
+_SWEEP = 10.0  # seconds between two looks for whatever was overlooked
 _ENTRIES = 125  # of the journal, as many as one message can offer to open
 _TAKEN_IN = 100  # entries of the journal in one round
 
@@ -120,7 +120,7 @@ class Rounds:
 
     def _letter(self, turn: Turn, written_at: datetime, payload: str, taken: int) -> Letter:
         upto = turn.seqs[taken - 1]
-        if taken < len(turn.seqs):
+        if taken < len(turn.seqs) or len(turn.seqs) == _ENTRIES:
             self._more.add(turn.channel)
         return Letter(
             channel=turn.channel,
@@ -171,6 +171,8 @@ class Rounds:
                 self._turns.back(letter.channel, again_at=time.monotonic() + delay)
             case Refused(reason):
                 _log.error("Discord does not take a message for %d: %s", letter.channel, reason)
+                if await self._book(Ledger.is_paused, letter.channel):
+                    await self._tell_owners(letter.channel, reason)
                 self._turns.want(letter.channel, time.monotonic())
                 self._turns.back(letter.channel)
             case Forbidden(reason):

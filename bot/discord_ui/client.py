@@ -26,6 +26,9 @@ from bot.discord_ui.presentation import present
 from bot.discord_ui.subscription_menus import SubscribeMenu, UnsubscribeMenu
 from bot.discord_ui.synchronisation import synchronise
 
+# Seconds that a request waits for Discord's limits by itself; what must wait longer is put off.
+_LONGEST_WAIT = 30.0
+
 _log = logging.getLogger(__name__)
 
 
@@ -55,6 +58,7 @@ class TellerBot(commands.AutoShardedBot):
             intents=discord.Intents.default(),
             allowed_mentions=discord.AllowedMentions.none(),
             shard_count=shard_count,
+            max_ratelimit_timeout=_LONGEST_WAIT,
             max_messages=None,  # nothing is ever looked up in what people wrote
         )
         self._home = home

@@ -14,7 +14,7 @@ from bot.answers.reply import Fact
 from bot.declarations.news import News, told_together
 from bot.discord_ui.announced import Whole, whole_result
 from bot.discord_ui.embeds import DESCRIPTION, TITLE, WHOLE_EMBED, WHOLE_MESSAGE, candidate
-from bot.discord_ui.markup import clip, escape
+from bot.discord_ui.markup import clip, escape, join_whole
 
 MOST_EMBEDS = 10
 _SENTENCE, _LABEL, _VALUE, _FOOTER, _LINE = 600, 60, 200, 300, 250
@@ -67,12 +67,13 @@ def _fitting(embeds: list[discord.Embed]) -> tuple[list[dict[str, Any]], int]:
 
 def _embed(announced: Announcement) -> discord.Embed:
     colour = discord.Colour.from_str(announced.colour) if announced.colour else None
-    said = [escape(line, _SENTENCE) for line in announced.lines]
-    standings = [candidate(one) for one in announced.standings]
-    description = "\n".join(said) + "\n\n" * bool(said and standings) + "\n".join(standings)
+    standings = "\n".join(candidate(one) for one in announced.standings)
+    said = join_whole(
+        [escape(line, _SENTENCE) for line in announced.lines], DESCRIPTION - len(standings) - 2
+    )
     embed = discord.Embed(
         title=escape(announced.title, TITLE),
-        description=description[:DESCRIPTION],
+        description="\n\n".join(filter(None, (said, standings))),
         colour=colour,
     )
     for fact in announced.facts:
@@ -114,17 +115,13 @@ def _text(announced: Sequence[Announcement]) -> tuple[str, int]:
 
 
 def _whole_text(one: Announcement) -> str:
+    """What changed may be long; who stands where is said in any case."""
     footer = f"*{escape(one.footer, _FOOTER)}*"
-    parts = [
-        f"**{escape(one.title, TITLE)}**",
-        *(escape(line, _SENTENCE) for line in one.lines),
-        *(candidate(standing) for standing in one.standings),
-        *(_fact(fact) for fact in one.facts),
-    ]
-    room = WHOLE_MESSAGE - len(footer) - 1
-    while len("\n".join(parts)) > room:
-        parts.pop()
-    return "\n".join([*parts, footer])
+    title = f"**{escape(one.title, TITLE)}**"
+    below = [*(candidate(standing) for standing in one.standings), *map(_fact, one.facts), footer]
+    room = WHOLE_MESSAGE - len("\n".join([title, *below])) - 1
+    said = join_whole([escape(line, _SENTENCE) for line in one.lines], room)
+    return "\n".join(filter(None, (title, said, *below)))
 
 
 def _fact(fact: Fact) -> str:

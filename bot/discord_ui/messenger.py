@@ -2,6 +2,7 @@
 
 import json
 import logging
+import math
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -21,13 +22,12 @@ _MESSAGES = "/channels/{channel_id}/messages"
 _NO_MENTIONS: dict[str, list[str]] = {"parse": []}
 # For one request. Whoever gives up later holds a connection; sooner, and a slow answer is lost.
 _TIMEOUT = aiohttp.ClientTimeout(total=15)
-_PAGE, _PAGES = 100, 5
+_PAGE, _PAGES = 100, 20
 _SKEW = timedelta(minutes=5)  # by which Discord's clock and ours may differ
 
 # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
 _GONE = {10003, 10004}  # unknown channel, unknown guild
-_UNAUTHORIZED, _FORBIDDEN, _NOT_FOUND, _TOO_MANY = 401, 403, 404, 429
-_BAD_REQUEST = 400
+_BAD_REQUEST, _FORBIDDEN, _NOT_FOUND, _TOO_MANY = 400, 403, 404, 429
 
 _PAUSED = (
     "Teller cannot post in <#{channel}> any more (Discord says: {reason}), so its subscriptions "
@@ -65,29 +65,28 @@ class DiscordMessenger:
     async def find(self, letter: Letter) -> Outcome | None:
         try:
             return await self._look_for(letter)
-        except discord.Forbidden:
-            # May post but not read: then only the nonce helps.
-            return None
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-            return _sorted_out(error)
+            outcome = _sorted_out(error)
+            # May post but not read: then only the nonce helps.
+            return None if isinstance(outcome, Forbidden) else outcome
 
     async def _look_for(self, letter: Letter) -> Sent | None:
-        """Newest first, back to what Teller sent before, or to when the letter was written."""
-        oldest = letter.last_message or discord.utils.time_snowflake(letter.written_at - _SKEW)
+        """Onwards from what Teller sent before, or from when the letter was written.
+
+        It was tried soon after that, however long ago it was.
+        """
+        after = letter.last_message or discord.utils.time_snowflake(letter.written_at - _SKEW)
         said = _said(json.loads(letter.payload))
-        before: dict[str, str] = {}
         for _ in range(_PAGES):
-            page = await self._request(
-                "GET", letter.channel, params={"limit": str(_PAGE), **before}
-            )
-            for message in page:
-                if int(message["id"]) <= oldest:
-                    return None
-                if self._is_ours(message) and _is_same(message, letter, said):
+            params = {"limit": str(_PAGE), "after": str(after)}
+            page = await self._request("GET", letter.channel, params=params)
+            for message in sorted(page, key=lambda one: int(one["id"])):
+                is_new = int(message["id"]) > after
+                if is_new and self._is_ours(message) and _is_same(message, letter, said):
                     return Sent(int(message["id"]))
             if len(page) < _PAGE:
                 return None
-            before = {"before": str(page[-1]["id"])}
+            after = max(after, *(int(one["id"]) for one in page))
         return None
 
     def _is_ours(self, message: Mapping[str, Any]) -> bool:
@@ -104,7 +103,11 @@ class DiscordMessenger:
         # discord.py's own methods do not let a request be given up: whoever cancels one that
         # waits for the limit over everything leaves all others waiting for ever.
         route = Route(method, _MESSAGES, channel_id=channel)
-        return await self._bot.http.request(route, timeout=_TIMEOUT, **parts)
+        answer = await self._bot.http.request(route, timeout=_TIMEOUT, **parts)
+        if not isinstance(answer, list if method == "GET" else dict):
+            # Something between Discord and us has answered with a page of its own.
+            raise aiohttp.ClientPayloadError("the answer is not Discord's")
+        return answer
 
 
 def _sorted_out(error: Exception) -> Outcome:
@@ -127,9 +130,10 @@ def _sorted_out(error: Exception) -> Outcome:
 
 def _retry_after(error: discord.HTTPException) -> float | None:
     try:
-        return float(error.response.headers.get("Retry-After", ""))
+        seconds = float(error.response.headers.get("Retry-After", ""))
     except ValueError:
         return None
+    return seconds if math.isfinite(seconds) and seconds >= 0 else None
 
 
 def _is_same(message: Mapping[str, Any], letter: Letter, said: list[str]) -> bool:

@@ -118,7 +118,7 @@ def test_where_nobody_held_the_seat_before_it_is_a_win(
     announced(declared())
     [news] = newsroom.news([1])
     assert news.now
-    one = announce(replace(news, now=Told(news.now.contest, None)))
+    one = announce(replace(news, now=Told(news.now.contest, None), between=()))
     assert one.title == "Clacton: Labour win"
     assert one.brief == "Labour win: Ann Able by 5,000"
     assert [standing.change for standing in one.standings] == ["", "", ""]
@@ -163,7 +163,13 @@ def test_a_majority_of_one_is_one_vote(announced: Announce) -> None:
 
 def test_an_unknown_electorate_has_no_turnout(announced: Announce) -> None:
     [one] = announced(declared(electorate=None, rejected_votes=None))
-    assert list(facts(one)) == ["Swing", "Before"]
+    assert list(facts(one)) == ["Swing", "Before", "By-election in between"]
+
+
+def test_a_by_election_since_the_contest_compared_with_is_said(announced: Announce) -> None:
+    """Hold and gain are against the general election before, whoever won in between."""
+    [one] = announced(declared())
+    assert facts(one)["By-election in between"] == "13 August 2026, Reform UK hold (Nigel Farage)"
 
 
 def test_rejected_ballots_that_nobody_told_are_not_none(announced: Announce) -> None:

@@ -103,7 +103,7 @@ def test_several_changes_of_one_candidate_stand_together(announced: Announce) ->
     [
         ("02:15", "02:20", "Time of declaration: 02:20, not 02:15."),
         (None, "02:20", "Time of declaration: 02:20, not known before."),
-        ("02:15", None, "Time of declaration: no longer given, 02:15 before."),
+        ("02:15", None, None),
         ("02:15", "02:15", None),
     ],
 )
@@ -189,6 +189,7 @@ Cat Cole           Green               5,000   12.5%    +8.3
 1 other: 9 votes · turnout 57.4% (57.3% of valid votes)
 swing 12.2 points from Conservative to Labour
 before: Reform UK majority 8,405 in 2024
+by-election in between: 13 August 2026, Reform UK hold (Nigel Farage)
 by-election, 3 May 2029 · Source: the press"""
     )
 

@@ -204,7 +204,7 @@ def test_a_process_that_only_asks_sees_what_another_declared_a_moment_ago(
     reply = json.loads(answer(asking, b"clacton"))
     assert reply["title"] == "Clacton · by-election, 3 May 2029"
     assert "Declared live; not yet among the settled results." in reply["text"]
-    assert reply["sources"] == ["teller declare"]
+    assert reply["sources"] == ["entered by hand"]
     assert reply["as_of"] is None
     gone = b'{"polled_on": "2029-05-03", "constituency": "Clacton", "withdrawn": true}'
     assert answer(declaring, gone) == "withdrawn: Clacton, 2029-05-03\n"

@@ -226,7 +226,6 @@ async def test_it_opens_what_is_right_now_and_not_what_was_said_then(
     assert "57.3%" in words(answer(clicked))
 
 
-@pytest.mark.xfail(reason="Somebody who clicks is asked which constituency they mean.")
 async def test_what_was_taken_back_meanwhile_is_said_to_be(
     teller: Teller, channel: ChannelHandle, rosa: MemberActor, announce: Announce
 ) -> None:
