@@ -69,6 +69,16 @@ def clacton(tmp_path: Path) -> None:
         Journal(connection).open([contest], ContestKind.BY_ELECTION, now)
 
 
+def test_an_opening_by_mistake_is_undone_and_a_source_is_named(run: Run) -> None:
+    assert run("open", "2029-05-03", "--by", "Clacton").stdout == OPENED
+    assert lines(run("close", "2029-05-03")) == ["Closed 1 contest of 2029-05-03."]
+    assert run("open", "2029-05-03", "--by", "Clacton").stdout == OPENED
+    accepted = run("declare", "-", "--source", "Tendring District Council", stdin=jsonl(RESULT))
+    assert lines(accepted) == ["accepted: Clacton, 2029-05-03"]
+    assert lines(run("close", "2029-05-03")) == ["Closed 0 contests of 2029-05-03."]
+    assert lines(run("ask", "clacton"))[-1] == "Source: Tendring District Council"
+
+
 def lines(done: subprocess.CompletedProcess[bytes], status: int = 0) -> list[str]:
     assert done.stderr == b""
     assert done.returncode == status

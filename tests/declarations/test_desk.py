@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from bot.catalogue.catalogue import Catalogue
 from bot.declarations.desk import Desk
 from bot.declarations.journal import Journal
-from bot.elections.contest import ContestId, ContestKind
-from bot.errors import TellerError
+from bot.elections.contest import ContestId
 from tests.declarations.making import (
     CLACTON,
     DAY,
@@ -181,67 +180,6 @@ def test_csv_is_taken_like_json(desk: Desk, journal: Journal) -> None:
 
 def test_half_a_surrogate_is_refused_like_any_other_sign(desk: Desk) -> None:
     assert words(desk, "{\ud800") == ["refused"]
-
-
-def test_a_general_election_opens_todays_650_seats_once(desk: Desk, journal: Journal) -> None:
-    day = date(2030, 6, 6)
-    assert desk.open_election(day, None) == (650, 650)
-    assert desk.open_election(day, None) == (0, 650)
-    opened = [one for one, kind in journal.opened().items() if kind is ContestKind.GENERAL]
-    assert len(opened) == len({one.code for one in opened}) == 650
-    assert {one.polled_on for one in opened} == {day}
-    assert Counter(one.code[0] for one in opened) == {"E": 543, "S": 57, "W": 32, "N": 18}
-
-
-@pytest.mark.parametrize(
-    ("by", "code"),
-    [
-        ("E14001174", "E14001174"),
-        ("Clacton", "E14001174"),
-        ("islington NORTH", "E14001305"),
-        ("Ynys Mon", "W07000112"),
-        ("Caerffili", "W07000088"),
-        ("Pen-y-bont", "W07000086"),
-    ],
-)
-def test_a_by_election_is_opened_by_code_or_name(
-    desk: Desk, journal: Journal, by: str, code: str
-) -> None:
-    day = date(2026, 12, 10)
-    assert desk.open_election(day, by) == (1, 1)
-    assert desk.open_election(day, code) == (0, 1)
-    assert journal.opened(code)[ContestId(code, day)] is ContestKind.BY_ELECTION
-
-
-@pytest.mark.parametrize(
-    "by",
-    [
-        "Atlantis",
-        "Clactn",
-        "E14000763",
-        "Wentworth and Dearne",
-        "London",
-        pytest.param(
-            "",
-        ),
-        " ",
-    ],
-)
-def test_a_by_election_is_opened_only_in_a_seat_of_today(
-    desk: Desk, journal: Journal, by: str
-) -> None:
-    with pytest.raises(TellerError, match=f"There is no one constituency “{by}” today: write its"):
-        desk.open_election(date(2026, 12, 10), by)
-    assert list(journal.opened()) == [CLACTON]
-
-
-@pytest.mark.parametrize("day", [date(2026, 8, 13), date(2024, 7, 4), date.min])
-def test_a_day_that_the_results_reach_cannot_be_opened(
-    desk: Desk, journal: Journal, day: date
-) -> None:
-    with pytest.raises(TellerError, match="reach to 2026-08-13: only a later day can be opened"):
-        desk.open_election(day, None)
-    assert list(journal.opened()) == [CLACTON]
 
 
 def night(catalogue: Catalogue, polled_on: str) -> list[Plain]:
