@@ -153,7 +153,7 @@ def add_announcer(table: Table, home: Path) -> None:
     weight = bench_announcer.weight_of_many(home)
     many = f"{bench_announcer.MANY_CHANNELS:,} subscriptions and one declaration"
     table.add_row(f"Planning {many}, processor", f"{weight.seconds:.2f} s", "", "under 1 s")
-    table.add_row("The same, most memory", f"{weight.megabytes:.0f} MB", "", "under 200 MB")
+    table.add_row("The same, memory", f"{weight.megabytes:.0f} MB", "", "under 200 MB")
 
 
 def run(command: list[str], environment: dict[str, str]) -> str:

@@ -1,7 +1,6 @@
 """Measures the announcer, for `make bench`: how fast, how late, how heavy."""
 
 import asyncio
-import resource
 import subprocess
 import sys
 import tempfile
@@ -11,6 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 from aiolimiter import AsyncLimiter
 from discord.http import Route
 
@@ -38,13 +38,13 @@ PER_SECOND = 50
 SPEED = 60.0
 # The busiest hours of the night of 2019, 02:00 to 04:00.
 FIRST_HOUR, HOURS = 2, 2
-KIBIBYTE, MEBIBYTE = 2**10, 2**20
+MEBIBYTE = 2**20
 
 
 @dataclass(frozen=True, slots=True)
 class Weight:
     """Seconds of processor from a declaration until the last letter is written down and on its
-    way, and the most memory in MB."""
+    way, and the memory in MB."""
 
     seconds: float
     megabytes: float
@@ -104,8 +104,8 @@ def weight_of_many(home: Path) -> Weight:
     """In a process of its own, whose memory is nobody else's."""
     command = [sys.executable, __file__, str(home)]
     out = subprocess.run(command, check=True, capture_output=True, text=True, timeout=300).stdout  # noqa: S603 (our own program)
-    seconds, kibibytes = out.split()
-    return Weight(float(seconds), float(kibibytes) * KIBIBYTE / MEBIBYTE)
+    seconds, resident = out.split()
+    return Weight(float(seconds), float(resident) / MEBIBYTE)
 
 
 class Nobody:
@@ -192,4 +192,4 @@ async def _told(announcing: Announcer) -> None:
 
 if __name__ == "__main__":
     processor = asyncio.run(_weigh(Path(sys.argv[1])))
-    print(processor, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    print(processor, psutil.Process().memory_info().rss)

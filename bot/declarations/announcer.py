@@ -18,7 +18,7 @@ from bot.errors import TellerError
 POLL = 0.25  # seconds; other processes write the journal too
 # Channels that are written to in one transaction: half a second's worth at Discord's pace, so that
 # a message tells what came until then.
-AT_ONCE, AT_ONCE_WITHOUT_PACE = 25, 200
+AT_ONCE, AT_ONCE_WITHOUT_PACE = 25, 500
 _PATIENCE = 10.0  # seconds for what is on its way when Teller is to stop
 
 _log = logging.getLogger(__name__)

@@ -70,7 +70,8 @@ class Dispatch:
         for letter in letters:
             while len(self._in_flight) >= MOST_IN_FLIGHT:
                 await asyncio.wait(self._in_flight, return_when=asyncio.FIRST_COMPLETED)
-            await self._await_pace()
+            if self._pace is not None:
+                await self._pace.acquire()
             task = asyncio.create_task(self._deliver(letter))
             self._in_flight.add(task)
             task.add_done_callback(self._in_flight.discard)
@@ -105,9 +106,6 @@ class Dispatch:
             found = await self.messenger.find(letter)
             if found is not None:
                 return found
-            await self._await_pace()
+            if self._pace is not None:
+                await self._pace.acquire()
         return await self.messenger.send(letter)
-
-    async def _await_pace(self) -> None:
-        if self._pace is not None:
-            await self._pace.acquire()
