@@ -73,6 +73,9 @@ class TargetFinder:
             return Meant(areas[0]) if len(areas) == 1 else self._which_area(areas, text)
         if not name or says_nothing(name):
             return choosing.empty(self._catalogue)
+        coded = self._seat_of(name.upper())
+        if coded:
+            return coded
         finding = self._names.find(name, limit=MOST)
         if finding.verdict is Verdict.MATCH and finding.best:
             return self._matched(finding, finding.best)

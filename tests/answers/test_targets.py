@@ -71,7 +71,8 @@ def test_everything_can_be_meant(targets: TargetFinder, typed: str) -> None:
     ("typed", "kind", "key"),
     [
         ("islingtn nroth", TargetKind.CONSTITUENCY, "E14001305"),
-        ("E14001305", None, ""),
+        ("e14001305", TargetKind.CONSTITUENCY, "E14001305"),
+        ("E99999999", None, ""),
         ("constituency:E14001305", TargetKind.CONSTITUENCY, "E14001305"),
         ("labour", TargetKind.PARTY, "labour"),
         ("English Democrats", TargetKind.PARTY, "english-democrats"),
