@@ -125,6 +125,11 @@ class Ledger:
                     _settle(state, letter, outcome)
         return counted
 
+    def try_embeds_again(self) -> None:
+        """Where embeds were not taken: somebody may have allowed them since."""
+        with writing(self._connection) as state:
+            state.execute("UPDATE channel SET plain = 0 WHERE plain = 1")
+
     def is_paused(self, channel: int) -> bool:
         rows = reading(
             self._connection,

@@ -18,6 +18,7 @@ from bot.declarations.turns import Turns
 from bot.errors import TellerError
 
 _SWEEP = 10.0  # seconds between two looks for whatever was overlooked
+_EMBEDS_AGAIN = 3600.0  # seconds until a channel that took no embeds is sent some again
 _ENTRIES = 125  # of the journal, as many as one message can offer to open
 _TAKEN_IN = 100  # entries of the journal in one round
 
@@ -42,7 +43,7 @@ class Rounds:
         self._asides: set[asyncio.Task[None]] = set()
         self._identity = ""
         self._seen = 0
-        self._sweep_at = 0.0
+        self._sweep_at = self._embeds_at = 0.0
 
     async def begin(self) -> None:
         await self.settle()
@@ -80,6 +81,9 @@ class Rounds:
     async def _sweep(self) -> None:
         """Who was paused and goes on, or was overlooked, is due as well."""
         self._sweep_at = time.monotonic() + _SWEEP
+        if time.monotonic() >= self._embeds_at:
+            self._embeds_at = time.monotonic() + _EMBEDS_AGAIN
+            await self._book(Ledger.try_embeds_again)
         self._make_due(await self._book(Ledger.behind))
 
     def _make_due(self, wanted: Sequence[Wanted]) -> None:

@@ -383,6 +383,26 @@ async def test_what_is_not_taken_is_told_more_plainly(
     assert board.posted[HERE] == [[1, 2], [3, 4], [5]]
 
 
+async def test_embeds_are_tried_again_after_a_while(
+    start: Callable[..., Announcer],
+    subscriptions: Subscriptions,
+    desk: Desk,
+    board: Board,
+    night: list[Plain],
+) -> None:
+    """A restart is such a while."""
+    subscribe(subscriptions, HERE)
+    board.before = lambda letter: (
+        None if json.loads(letter.payload)["plain"] else Refused("Cannot send an empty message")
+    )
+    told(desk, *night[:3])
+    await announced(start())
+    board.before = lambda _: None
+    told(desk, *night[3:9])
+    await announced(start())
+    assert board.posted[HERE] == [[1, 2], [3], [4, 5, 6, 7, 8, 9]]
+
+
 async def test_a_digest_waits_for_its_time_and_a_restart_changes_nothing(
     start: Callable[..., Announcer],
     subscriptions: Subscriptions,
