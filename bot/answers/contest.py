@@ -148,7 +148,7 @@ def _deposits(contest: Contest) -> list[Fact]:
 
 def _later(catalogue: Catalogue, contest: Contest) -> list[str]:
     """By-elections before the next general election, or that this is one and the newest contest."""
-    contests = catalogue.contests.ids_of_seats(_codes(catalogue, contest))
+    contests = catalogue.contests.ids_of_seats(catalogue.seats.codes_of_name(contest.constituency))
     # Those of a later Parliament belong to the general election that began it.
     later = [(one, kind) for one, kind in reversed(contests) if one.polled_on > contest.polled_on]
     if not later and contest.kind is ContestKind.BY_ELECTION:
@@ -173,14 +173,8 @@ def _earlier(catalogue: Catalogue, contest: Contest, before: Baseline | None) ->
 
 def _by_elections(catalogue: Catalogue, contest: Contest) -> list[ContestId]:
     """Oldest first."""
-    contests = catalogue.contests.ids_of_seats(_codes(catalogue, contest))
+    contests = catalogue.contests.ids_of_seats(catalogue.seats.codes_of_name(contest.constituency))
     return [one for one, kind in reversed(contests) if kind is ContestKind.BY_ELECTION]
-
-
-def _codes(catalogue: Catalogue, contest: Contest) -> list[str]:
-    """Of the seat, and of the one on other boundaries that has its name and some of its people."""
-    namesake = catalogue.seats.namesake(contest.constituency)
-    return [contest.constituency.code, *([namesake.code] if namesake else [])]
 
 
 def _told(catalogue: Catalogue, contest_id: ContestId) -> str:
@@ -230,7 +224,7 @@ def _choices(catalogue: Catalogue, contest: Contest) -> tuple[Choice, ...]:
     """The seat's other contests, and what it became or was made of."""
     seat = contest.constituency
     namesake = catalogue.seats.namesake(seat)
-    codes = [seat.code, *([namesake.code] if namesake else [])]
+    codes = catalogue.seats.codes_of_name(seat)
     others = [
         contest_choice(catalogue, one, kind)
         for one, kind in catalogue.contests.ids_of_seats(codes)

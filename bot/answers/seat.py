@@ -44,8 +44,7 @@ def contests_of_name(
     catalogue: Catalogue, seat: Constituency
 ) -> list[tuple[ContestId, ContestKind]]:
     """The contests of the seat and of its namesake on other boundaries, newest first."""
-    namesake = catalogue.seats.namesake(seat)
-    codes = [seat.code, *([namesake.code] if namesake else [])]
+    codes = catalogue.seats.codes_of_name(seat)
     return catalogue.contests.ids_of_seats(codes)
 
 

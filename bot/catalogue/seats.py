@@ -90,6 +90,11 @@ class Seats:
         overlapping |= {s.new.code for s in self.successors(seat.code)}
         return next((other for other in others if other.code in overlapping), None)
 
+    def codes_of_name(self, seat: Constituency) -> list[str]:
+        """Its own, and that of its namesake: to most people the two are one seat."""
+        namesake = self.namesake(seat)
+        return [seat.code, *([namesake.code] if namesake else [])]
+
     def unchanged_predecessor(self, code: str) -> Constituency | None:
         """The old seat that has exactly these boundaries, if there was one."""
         for succession in self.predecessors(code):

@@ -64,8 +64,7 @@ class Newsroom:
 
     def subjects(self, entry: Entry) -> list[Subject]:
         seat = self._catalogue.seats.by_code[entry.contest.code]
-        namesake = self._catalogue.seats.namesake(seat)
-        codes = {seat.code} | ({namesake.code} if namesake else set())
+        codes = self._catalogue.seats.codes_of_name(seat)
         areas = {seat.country, seat.region}
         return list(subjects(self._fixed(entry.seq), frozenset(codes), frozenset(areas)))
 
@@ -131,8 +130,7 @@ class Newsroom:
         contests, seats = self._catalogue.contests, self._catalogue.seats
         if now.before is None:
             return ()
-        namesake = seats.namesake(now.contest.constituency)
-        codes = [now.contest.constituency.code, *([namesake.code] if namesake else [])]
+        codes = seats.codes_of_name(now.contest.constituency)
         held = [
             contest
             for one, kind in reversed(contests.ids_of_seats(codes))

@@ -15,7 +15,6 @@ from discord.gateway import DiscordWebSocket
 from bot.answers.reply import Reply, ReplyKind
 from bot.answers.service import Answers
 from bot.answers.subscribing import SubscriptionOffice
-from bot.discord_ui.announced import WholeResultMenu
 from bot.discord_ui.announcing import Announcing, MakeAnnouncer, Task
 from bot.discord_ui.buttons import OfferButton
 from bot.discord_ui.commands import Commands
@@ -25,6 +24,7 @@ from bot.discord_ui.menus import Question, QuestionMenu
 from bot.discord_ui.presentation import present
 from bot.discord_ui.subscription_menus import SubscribeMenu, UnsubscribeMenu
 from bot.discord_ui.synchronisation import synchronise
+from bot.discord_ui.whole_result import WholeResultMenu
 
 # Seconds that a request waits for Discord's limits by itself; what must wait longer is put off.
 _LONGEST_WAIT = 30.0

@@ -12,9 +12,9 @@ import discord
 from bot.answers.announcement import Announcement, announce
 from bot.answers.reply import Fact
 from bot.declarations.news import News, told_together
-from bot.discord_ui.announced import Whole, whole_result
 from bot.discord_ui.embeds import DESCRIPTION, TITLE, WHOLE_EMBED, WHOLE_MESSAGE, candidate
 from bot.discord_ui.markup import clip, escape, join_whole
+from bot.discord_ui.whole_result import Whole, whole_result
 
 MOST_EMBEDS = 10
 _SENTENCE, _LABEL, _VALUE, _FOOTER, _LINE = 600, 60, 200, 300, 250

@@ -44,17 +44,26 @@ class QuestionMenu(
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         async with answering(interaction):
-            if interaction.user.id != self.asker:
-                await interaction.response.send_message(NOT_YOURS, ephemeral=True)
-            elif utcnow().timestamp() >= self.until:
-                await interaction.response.send_message(GONE_QUIET, ephemeral=True)
-            else:
+            if await may_pick(interaction, self.asker, self.until, NOT_YOURS):
                 await self._open_picked(interaction)
 
     async def _open_picked(self, interaction: discord.Interaction[Any]) -> None:
         bot: TellerBot = interaction.client
         kind, _, id_ = self.item.values[0].partition(":")
         await bot.respond(interaction, bot.answers.open(kind, id_), in_place=True)
+
+
+async def may_pick(
+    interaction: discord.Interaction[Any], asker: int, until: int, not_yours: str
+) -> bool:
+    """Whoever may not is told why: it is somebody else's menu, or too late."""
+    if interaction.user.id != asker:
+        await interaction.response.send_message(not_yours, ephemeral=True)
+    elif utcnow().timestamp() >= until:
+        await interaction.response.send_message(GONE_QUIET, ephemeral=True)
+    else:
+        return True
+    return False
 
 
 class Question(discord.ui.View):

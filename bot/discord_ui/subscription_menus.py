@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Self
 
 import discord
-from discord.utils import utcnow
 
 from bot.answers.reply import Choice, Reply, ReplyKind
 from bot.answers.subscribing import SubscriptionOffice
@@ -15,7 +14,7 @@ from bot.discord_ui import permissions
 from bot.discord_ui.embeds import DESCRIPTION, TITLE, WHOLE_MESSAGE
 from bot.discord_ui.errors import answering
 from bot.discord_ui.markup import clip, escape, join_whole
-from bot.discord_ui.menus import GONE_QUIET, MOST_OPTIONS, OPTION, Question, QuestionMenu
+from bot.discord_ui.menus import MOST_OPTIONS, OPTION, Question, QuestionMenu, may_pick
 from bot.discord_ui.presentation import Presentation, present
 from bot.errors import TellerError
 
@@ -69,11 +68,7 @@ class SubscribeMenu(
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         async with answering(interaction):
-            if interaction.user.id != self.asker:
-                await interaction.response.send_message(NOT_YOURS, ephemeral=True)
-            elif utcnow().timestamp() >= self.until:
-                await interaction.response.send_message(GONE_QUIET, ephemeral=True)
-            else:
+            if await may_pick(interaction, self.asker, self.until, NOT_YOURS):
                 await subscribe(interaction, self.item.values[0], self.terms, picked=True)
 
 

@@ -3,13 +3,16 @@
 import asyncio
 import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from bot.declarations.announcer import Announcer
 from bot.declarations.delivery import Letter, Outcome, Sent
 from bot.declarations.news import News, told_together
 
 MOST = 10  # news in one message
+PATIENCE = 20  # seconds
 
 Answer = Callable[[Letter], Outcome | None]
 
@@ -63,3 +66,19 @@ class Board:
     def heard(self, channel: int) -> list[int]:
         """Every entry that the channel was told, in order."""
         return [seq for message in self.posted[channel] for seq in message]
+
+
+@asynccontextmanager
+async def running(announcer: Announcer) -> AsyncIterator[None]:
+    task = asyncio.create_task(announcer.run())
+    try:
+        yield
+    finally:
+        announcer.stop()
+        await task
+
+
+async def until(condition: Callable[[], object]) -> None:
+    async with asyncio.timeout(PATIENCE):
+        while not condition():  # noqa: ASYNC110 (nobody tells when it is so)
+            await asyncio.sleep(0.01)

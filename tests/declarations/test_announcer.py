@@ -1,8 +1,7 @@
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from sqlite3 import Connection
@@ -34,13 +33,12 @@ from bot.declarations.subscription import (
 from bot.declarations.subscriptions import Subscriptions
 from bot.elections.contest import ContestId
 from tests.declarations.making import NOW, Plain, as_declared, candidate, declared, told
-from tests.declarations.posting import Board
+from tests.declarations.posting import Board, running, until
 
 NIGHT = date(2024, 7, 4)
 HERE, THERE, ELSEWHERE = 11, 12, 13
 OWNER = 99
 SERVER = 5
-PATIENCE = 20  # seconds
 
 
 @pytest.fixture
@@ -80,22 +78,6 @@ def start(
         )
 
     return start
-
-
-@asynccontextmanager
-async def running(announcer: Announcer) -> AsyncIterator[None]:
-    task = asyncio.create_task(announcer.run())
-    try:
-        yield
-    finally:
-        announcer.stop()
-        await task
-
-
-async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(PATIENCE):
-        while not condition():  # noqa: ASYNC110 (nobody tells when it is so)
-            await asyncio.sleep(0.01)
 
 
 async def announced(announcer: Announcer) -> None:

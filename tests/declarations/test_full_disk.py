@@ -5,8 +5,7 @@ import json
 import logging
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,7 +29,7 @@ from bot.declarations.state import open_state, writing
 from bot.errors import StateError
 from tests.declarations.keeping import HERE, THERE, State
 from tests.declarations.making import candidate, standing, told
-from tests.declarations.posting import Board
+from tests.declarations.posting import Board, running, until
 
 NOT_WRITTEN = "The state could not be written, and nothing was: "
 PATIENCE = 20  # seconds
@@ -184,22 +183,6 @@ def announcer(
     return Announcer(
         Newsroom(live_catalogue, journal), disk.open_ledger, post, SystemClock(), alone
     )
-
-
-@asynccontextmanager
-async def running(announcer: Announcer) -> AsyncIterator[None]:
-    task = asyncio.create_task(announcer.run())
-    try:
-        yield
-    finally:
-        announcer.stop()
-        await task
-
-
-async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(PATIENCE):
-        while not condition():  # noqa: ASYNC110 (nobody tells when it is so)
-            await asyncio.sleep(0.01)
 
 
 def declare(desk: Desk, *votes: int) -> None:
