@@ -7,8 +7,9 @@ from bot.answers import correction, figures, naming
 from bot.answers.reply import Fact, Standing
 from bot.answers.victory import in_short, result, summary, victory
 from bot.declarations.declaration import EntryKind
-from bot.declarations.news import News, Told
+from bot.declarations.news import News
 from bot.elections.contest import Contest
+from bot.elections.result import ContestResult
 
 _FIRST = 3  # candidates that are shown; the whole result is a click away
 
@@ -44,7 +45,7 @@ def announce(news: News) -> Announcement:
     return _declared(news, news.now)
 
 
-def _declared(news: News, now: Told) -> Announcement:
+def _declared(news: News, now: ContestResult) -> Announcement:
     lines = [victory(now.contest)]
     title = f"{news.seat}: {naming.outcome(now.outcome)}"
     brief, terse = summary(now), in_short(now)
@@ -58,7 +59,7 @@ def _declared(news: News, now: Told) -> Announcement:
     return replace(_with_result(news, now, title, lines, brief), terse=terse)
 
 
-def _corrected(news: News, now: Told, said: Told) -> Announcement:
+def _corrected(news: News, now: ContestResult, said: ContestResult) -> Announcement:
     lines = correction.lines(said, now)
     same = summary(said) == summary(now)
     brief = f"corrected, still {summary(now)}" if same else f"corrected to {summary(now)}"
@@ -91,7 +92,7 @@ def _taken_back(news: News) -> Announcement:
 
 
 def _with_result(
-    news: News, now: Told, title: str, lines: list[str], brief: str, *, alone: bool = False
+    news: News, now: ContestResult, title: str, lines: list[str], brief: str, *, alone: bool = False
 ) -> Announcement:
     contest, before = now.contest, now.before
     return Announcement(

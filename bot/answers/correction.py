@@ -6,14 +6,14 @@ from datetime import datetime
 
 from bot.answers import figures, naming
 from bot.answers.victory import result
-from bot.declarations.news import Told
 from bot.elections.contest import Candidacy, Contest
+from bot.elections.result import ContestResult
 from bot.text import fold
 
 Mark = tuple[str, ...]
 
 
-def lines(said: Told, now: Told) -> list[str]:
+def lines(said: ContestResult, now: ContestResult) -> list[str]:
     """Plain sentences: the result, then every figure that is another."""
     was, right = result(said), result(now)
     changes = [

@@ -8,9 +8,10 @@ from bot.answers.reply import Choice, Fact, Reply, ReplyKind
 from bot.answers.victory import summary
 from bot.catalogue.catalogue import Catalogue
 from bot.declarations.declaration import EntryKind
-from bot.declarations.news import News, Told
+from bot.declarations.news import News
 from bot.declarations.newsroom import Newsroom, PollingDay
 from bot.elections.contest import Contest, ContestKind
+from bot.elections.result import ContestResult
 
 MOST = 10
 _MOST_DAYS = 5
@@ -87,7 +88,7 @@ def _facts(days: list[PollingDay], latest: list[list[News]]) -> list[Fact]:
     return facts
 
 
-def _told(news: News, now: Told) -> str:
+def _told(news: News, now: ContestResult) -> str:
     """ "Labour hold: Ann Able by 1,234 · declared about 02:15 · corrected"."""
     times = [f"declared {fact.value}" for fact in contest_answer.declared(now.contest)]
     corrected = ["corrected"] if news.entry.kind is EntryKind.CORRECTED else []
@@ -126,4 +127,4 @@ def _nothing(catalogue: Catalogue) -> Reply:
 
 
 def _settled(catalogue: Catalogue, contest: Contest) -> str:
-    return summary(Told(contest, catalogue.contests.baseline(contest)))
+    return summary(ContestResult(contest, catalogue.contests.baseline(contest)))

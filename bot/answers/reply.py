@@ -1,7 +1,7 @@
 """What Teller says, before anything decides how it looks."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -10,6 +10,13 @@ class ReplyKind(StrEnum):
     PERSON = "person"
     PARTY = "party"
     DECLARED = "declared"
+    FIGURE = "figure"
+    CAREER = "career"
+    HISTORY = "history"
+    ELECTION = "election"
+    RANKING = "ranking"
+    COMPARISON = "comparison"
+    BY_ELECTIONS = "by-elections"
     CHOICES = "choices"
     NOTHING = "nothing"
     HELP = "help"
@@ -22,6 +29,7 @@ class Choice:
 
     `kind` is constituency, person, party, place or contest. `short` is a label for a button beside
     the reply, where the name need not be said again; `detail` helps to tell choices apart.
+    `question`, where there is one, is to be asked instead: the question that named the choice.
     """
 
     kind: str
@@ -29,6 +37,7 @@ class Choice:
     label: str
     detail: str = ""
     short: str = ""
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,43 @@ class Fact:
     value: str
 
 
+class Unit(StrEnum):
+    """What the cells of a column are: text, a whole number, a share from 0 to 1, a difference of
+    shares with its sign, a difference of shares without one (a lead), a date, a time."""
+
+    TEXT = "text"
+    COUNT = "count"
+    SHARE = "share"
+    CHANGE = "change"
+    POINTS = "points"
+    DAY = "day"
+    TIME = "time"
+
+
+Cell = str | int | float | date | datetime | None
+"""None is shown as an empty cell: not known, or nothing to compare with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    name: str
+    unit: Unit = Unit.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Rows under headings, of any length; the first column is what a row is about.
+
+    `name` is that of its file, without an ending: "safest-seats-2024". `numbered` says that the
+    rows are ranks.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    numbered: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """One answer. All text is plain: it may hold anything a feed or a ballot paper held.
@@ -67,6 +113,7 @@ class Reply:
     headline: str = ""
     preface: tuple[str, ...] = ()
     standings: tuple[Standing, ...] = ()
+    listing: Listing | None = None
     facts: tuple[Fact, ...] = ()
     notes: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()

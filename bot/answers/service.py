@@ -120,7 +120,7 @@ class Answers:
         fixed = {
             Topic.HELP: self.help,
             Topic.ABOUT: self.about,
-            Topic.OPINION: guide.no_opinion,
+            Topic.REFUSED: guide.no_opinion,
             Topic.DECLARED: self.declared,
             Topic.SUBSCRIBE: guide.where_to_subscribe,
         }

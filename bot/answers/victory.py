@@ -1,23 +1,23 @@
 """Who won, in words that hold for a tie and for somebody who stands alone, too."""
 
 from bot.answers import figures, naming
-from bot.declarations.news import Told
 from bot.elections import arithmetic
 from bot.elections.contest import Contest
+from bot.elections.result import ContestResult
 
 
-def result(told: Told) -> str:
+def result(told: ContestResult) -> str:
     """ "Labour hold: Ann Able won by 1,234 votes (3.1 points)"."""
     return f"{naming.outcome(told.outcome)}: {victory(told.contest)}"
 
 
-def summary(told: Told) -> str:
+def summary(told: ContestResult) -> str:
     """The same for a list: "Labour hold: Ann Able by 1,234"."""
     winner = told.contest.winner.standing_as
     return f"{naming.outcome(told.outcome)}: {winner} {_margin(told.contest)}"
 
 
-def in_short(told: Told) -> str:
+def in_short(told: ContestResult) -> str:
     """ "Lab hold: Ann Able by 1,234"."""
     outcome = naming.outcome(told.outcome, short=True)
     return f"{outcome}: {told.contest.winner.standing_as} {_margin(told.contest)}"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.catalogue import store
 from bot.catalogue.contests import Contests
+from bot.catalogue.elections import Elections
 from bot.catalogue.gazetteer import Gazetteer
 from bot.catalogue.known_names import KnownName, known_names
 from bot.catalogue.parties import Parties
@@ -24,6 +25,7 @@ class Catalogue:
         self.parties = Parties(connection)
         self.persons = Persons(connection, self.seats)
         self.contests = Contests(connection, self.seats, self.parties)
+        self.elections = Elections(self.contests, self.seats)
         self.gazetteer = Gazetteer(connection, self.seats)
 
     @classmethod

@@ -1,6 +1,7 @@
 """Contests with their candidacies, and what each is compared with."""
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from bot.catalogue.overlay import Dated, Overlay
@@ -16,6 +17,12 @@ from bot.elections.contest import (
 )
 from bot.elections.party import Party
 from bot.elections.person import Person
+
+_NOTES = "SELECT code, polled_on, note FROM contest_note"
+_CANDIDACIES = (
+    "SELECT code, polled_on, person_id, standing_as, party_id, ballot_party, votes, person.name, "
+    "person.mnis_id FROM candidacy JOIN person ON person.id = person_id"
+)
 
 
 class Contests:
@@ -122,7 +129,7 @@ class Contests:
         ]
         found = self.get(earlier[0]) if earlier else None
         if found is not None:
-            return _baseline(found)
+            return baseline_of(found)
         estimate = self.notional(code, contest.polled_on)
         return self._counted(code, estimate) or estimate
 
@@ -138,7 +145,7 @@ class Contests:
         found = self.get(general[0]) if general else None
         if found is None or (estimate and estimate.total != found.valid_votes):
             return None
-        return _baseline(found)
+        return baseline_of(found)
 
     def notional(self, code: str, before: date) -> Baseline | None:
         """The estimate of the last election before that day on the boundaries of a new seat."""
@@ -154,6 +161,20 @@ class Contests:
             "ORDER BY votes DESC",
             (code, head["polled_on"]),
         ).fetchall()
+        return self._estimate(head, rows)
+
+    def estimates(self) -> dict[tuple[str, date], Baseline]:
+        """All notional results by the code of the new seat and the day, read at once."""
+        votes = self._connection.execute(
+            "SELECT code, polled_on, party_id, votes FROM notional_vote "
+            "ORDER BY code, polled_on, votes DESC"
+        ).fetchall()
+        voted = _by_contest(votes)
+        heads = self._connection.execute("SELECT * FROM notional_contest")
+        made = [(head["code"], self._estimate(head, voted[head[0], head[1]])) for head in heads]
+        return {(code, one.polled_on): one for code, one in made}
+
+    def _estimate(self, head: sqlite3.Row, rows: list[sqlite3.Row]) -> Baseline:
         votes: dict[Party, int] = {}
         for row in rows:
             party = self._parties.by_id[row["party_id"]]
@@ -168,31 +189,47 @@ class Contests:
             notional=bool(head["estimated"]),
         )
 
-    def _contest(self, row: sqlite3.Row) -> Contest:
-        key = (row["code"], row["polled_on"])
-        notes = self._connection.execute(
-            "SELECT note FROM contest_note WHERE code = ? AND polled_on = ? ORDER BY number", key
+    def all_of(self, kind: ContestKind, polled_on: date | None = None) -> list[Contest]:
+        """All settled contests of a kind, or those of one day, read at once; by day and code."""
+        day = polled_on.isoformat() if polled_on else None
+        of_kind = "kind = ? AND (? IS NULL OR polled_on = ?)"
+        notes, candidacies = (
+            self._connection.execute(
+                f"{selected} JOIN contest USING (code, polled_on) WHERE {of_kind} "
+                f"ORDER BY code, polled_on, {order}",
+                (kind, day, day),
+            ).fetchall()
+            for selected, order in ((_NOTES, "number"), (_CANDIDACIES, "position"))
         )
+        noted, stood = _by_contest(notes), _by_contest(candidacies)
+        rows = self._connection.execute(
+            f"SELECT * FROM contest WHERE {of_kind} ORDER BY polled_on, code",  # noqa: S608
+            (kind, day, day),
+        )
+        keyed = [((row["code"], row["polled_on"]), row) for row in rows]
+        return [self._made(row, stood.get(key, ()), noted.get(key, ())) for key, row in keyed]
+
+    def _contest(self, row: sqlite3.Row) -> Contest:
+        of_contest = "WHERE code = ? AND polled_on = ? ORDER BY"
+        key = (row["code"], row["polled_on"])
+        notes = self._connection.execute(f"{_NOTES} {of_contest} number", key).fetchall()
+        candidacies = self._connection.execute(f"{_CANDIDACIES} {of_contest} position", key)
+        return self._made(row, candidacies.fetchall(), notes)
+
+    def _made(
+        self, row: sqlite3.Row, candidacies: Iterable[sqlite3.Row], notes: Iterable[sqlite3.Row]
+    ) -> Contest:
         return Contest(
             constituency=self._seats.by_code[row["code"]],
             polled_on=date.fromisoformat(row["polled_on"]),
             kind=ContestKind(row["kind"]),
-            candidacies=tuple(self._candidacies(key)),
+            candidacies=tuple(self._candidacy(one) for one in candidacies),
             electorate=row["electorate"],
             rejected_votes=row["rejected_votes"],
             declared_at=datetime.fromisoformat(row["declared_at"]) if row["declared_at"] else None,
             certainty=Certainty(row["certainty"]) if row["certainty"] else None,
-            notes=tuple(note["note"] for note in notes),
+            notes=tuple(one["note"] for one in notes),
         )
-
-    def _candidacies(self, key: tuple[str, str]) -> list[Candidacy]:
-        rows = self._connection.execute(
-            "SELECT candidacy.*, person.name, person.mnis_id FROM candidacy "
-            "JOIN person ON person.id = person_id "
-            "WHERE code = ? AND polled_on = ? ORDER BY position",
-            key,
-        )
-        return [self._candidacy(row) for row in rows]
 
     def _candidacy(self, row: sqlite3.Row) -> Candidacy:
         return Candidacy(
@@ -211,11 +248,19 @@ def _laid_over(settled: Dated, live: Dated) -> Dated:
     return sorted(merged, key=lambda pair: pair[0].polled_on, reverse=True)
 
 
+def _by_contest(rows: list[sqlite3.Row]) -> dict[tuple[str, str], list[sqlite3.Row]]:
+    grouped: dict[tuple[str, str], list[sqlite3.Row]] = {}
+    for row in rows:
+        grouped.setdefault((row["code"], row["polled_on"]), []).append(row)
+    return grouped
+
+
 def _contest_id(row: sqlite3.Row) -> ContestId:
     return ContestId(row["code"], date.fromisoformat(row["polled_on"]))
 
 
-def _baseline(contest: Contest) -> Baseline:
+def baseline_of(contest: Contest) -> Baseline:
+    """The contest as what a later one is compared with."""
     votes: dict[Party, int] = {}
     for candidacy in contest.candidacies:
         votes[candidacy.party] = votes.get(candidacy.party, 0) + candidacy.votes

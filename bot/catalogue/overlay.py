@@ -1,5 +1,6 @@
 """What may be laid over the settled contests: results declared live, and contests opened."""
 
+from datetime import date
 from typing import Protocol
 
 from bot.elections.contest import Contest, ContestId, ContestKind
@@ -25,3 +26,9 @@ class Overlay(Protocol):
 
     def days(self) -> Dated:
         """One contest for every polling day that was opened."""
+
+    def on(self, polled_on: date) -> list[Contest]:
+        """The contests of a day that have a live result."""
+
+    def mark(self) -> int:
+        """Changes whenever a result does."""

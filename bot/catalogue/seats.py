@@ -97,10 +97,16 @@ class Seats:
 
     def unchanged_predecessor(self, code: str) -> Constituency | None:
         """The old seat that has exactly these boundaries, if there was one."""
-        for succession in self.predecessors(code):
-            if min(succession.share_of_old, succession.share_of_new) >= UNCHANGED:
-                return succession.old
-        return None
+        return self._unchanged.get(code)
+
+    @cached_property
+    def _unchanged(self) -> dict[str, Constituency]:
+        rows = self._connection.execute(
+            "SELECT old_code, new_code FROM succession WHERE old_code <> new_code "
+            "AND min(share_of_old, share_of_new) >= ?",
+            (UNCHANGED,),
+        )
+        return {row["new_code"]: self.by_code[row["old_code"]] for row in rows}
 
 
 def _constituency(row: sqlite3.Row) -> Constituency:

@@ -1,5 +1,7 @@
 """The journal as the catalogue's readers see it."""
 
+from datetime import date
+
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.overlay import Dated
 from bot.declarations.declaration import DeclaredCandidate, Entry
@@ -45,6 +47,18 @@ class LiveContests:
     def days(self) -> Dated:
         once = {one.polled_on: (one, kind) for one, kind in self._journal.opened().items()}
         return list(once.values())
+
+    def on(self, polled_on: date) -> list[Contest]:
+        kinds = self._journal.opened()
+        told = (
+            contest_of(entry, kinds[entry.contest], self._catalogue)
+            for entry in self._journal.standing(polled_on)
+            if entry.contest in kinds
+        )
+        return [contest for contest in told if contest is not None]
+
+    def mark(self) -> int:
+        return self._journal.head()
 
     def _opened(self, codes: list[str]) -> Dated:
         found = [pair for code in codes for pair in self._journal.opened(code).items()]

@@ -6,24 +6,8 @@ from itertools import takewhile
 
 from bot.declarations.declaration import Entry, EntryKind
 from bot.declarations.subscription import TargetKind
-from bot.elections.contest import Baseline, Contest, ContestKind
-from bot.elections.outcome import Outcome, outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A result as one entry gave it, with what it is compared with."""
-
-    contest: Contest
-    before: Baseline | None
-
-    @property
-    def outcome(self) -> Outcome:
-        return outcome(self.contest.winner, self.before)
-
-    @property
-    def changes_hands(self) -> bool:
-        return self.outcome.gained_from is not None
+from bot.elections.contest import ContestKind
+from bot.elections.result import ContestResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +31,11 @@ class News:
     entry: Entry
     seat: str
     kind: ContestKind
-    now: Told | None
-    said: Told | None
+    now: ContestResult | None
+    said: ContestResult | None
     count: Count
     superseded: bool
-    between: tuple[Told, ...] = ()
+    between: tuple[ContestResult, ...] = ()
 
     @property
     def is_new(self) -> bool:
@@ -92,10 +76,10 @@ def subjects(news: News, codes: frozenset[str], areas: frozenset[str]) -> Iterat
         yield Subject(kind, key, news.entry.seq, changes)
 
 
-def _persons(told: Told) -> list[str]:
+def _persons(told: ContestResult) -> list[str]:
     return [one.person.id for one in told.contest.candidacies]
 
 
-def _gain_and_loss(told: Told) -> list[str]:
+def _gain_and_loss(told: ContestResult) -> list[str]:
     lost_by = told.outcome.gained_from
     return [told.outcome.winner.id, lost_by.id] if lost_by else []

@@ -9,8 +9,9 @@ from bot.catalogue.catalogue import Catalogue
 from bot.declarations.declaration import Entry
 from bot.declarations.journal import Journal
 from bot.declarations.live import contest_of
-from bot.declarations.news import Count, News, Subject, Told, subjects
+from bot.declarations.news import Count, News, Subject, subjects
 from bot.elections.contest import ContestId, ContestKind
+from bot.elections.result import ContestResult
 
 _KEPT = 2048  # entries of which the figures are kept: more than any night has
 _NIGHT = timedelta(days=2)  # after which the next declaration is of another election
@@ -126,7 +127,7 @@ class Newsroom:
             between=self._between(now) if now else (),
         )
 
-    def _between(self, now: Told) -> tuple[Told, ...]:
+    def _between(self, now: ContestResult) -> tuple[ContestResult, ...]:
         contests, seats = self._catalogue.contests, self._catalogue.seats
         if now.before is None:
             return ()
@@ -138,7 +139,7 @@ class Newsroom:
             and now.before.polled_on < one.polled_on < now.contest.polled_on
             and (contest := contests.get(one))
         ]
-        return tuple(Told(one, contests.baseline(one)) for one in held)
+        return tuple(ContestResult(one, contests.baseline(one)) for one in held)
 
     def _kind(self, contest_id: ContestId) -> ContestKind:
         settled = self._catalogue.contests.settled(contest_id)
@@ -146,8 +147,8 @@ class Newsroom:
             return settled.kind
         return self._journal.opened(contest_id.code)[contest_id]
 
-    def _told(self, entry: Entry) -> Told | None:
+    def _told(self, entry: Entry) -> ContestResult | None:
         contest = contest_of(entry, self._kind(entry.contest), self._catalogue)
         if contest is None:
             return None
-        return Told(contest, self._catalogue.contests.baseline(contest))
+        return ContestResult(contest, self._catalogue.contests.baseline(contest))

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from bot.questions.elections import find_election, with_month_as_name
-from bot.questions.question import Question, Topic
+from bot.questions.question import Question, Refusal, Topic
 
 LONGEST = 300  # letters that are read; no question about one contest needs more
 
@@ -45,7 +45,7 @@ def understand(text: str) -> Question:
     if word in {"help", "about", "declared"} and not _PLEASE.sub("", rest):
         return Question(Topic(word))
     if _OPINION.search(rest):
-        return Question(Topic.OPINION)
+        return Question(Topic.REFUSED, refusal=Refusal.OPINION)
     asked = _OPTION.sub(" ", rest)
     name, election = find_election(" ".join(asked.split()))
     # Only the names room can tell which reading is right.

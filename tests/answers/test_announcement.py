@@ -11,9 +11,10 @@ from bot.answers.announcement import Announcement, announce
 from bot.catalogue.catalogue import Catalogue
 from bot.declarations.declaration import Entry, EntryKind
 from bot.declarations.desk import Desk
-from bot.declarations.news import Count, News, Told
+from bot.declarations.news import Count, News
 from bot.declarations.newsroom import Newsroom
 from bot.elections.contest import Contest, ContestId, ContestKind
+from bot.elections.result import ContestResult
 from tests.answers.telling import TWO, WITHDRAWN, Announce, facts, winning
 from tests.declarations.making import (
     DAY,
@@ -118,7 +119,7 @@ def test_where_nobody_held_the_seat_before_it_is_a_win(
     announced(declared())
     [news] = newsroom.news([1])
     assert news.now
-    one = announce(replace(news, now=Told(news.now.contest, None), between=()))
+    one = announce(replace(news, now=ContestResult(news.now.contest, None), between=()))
     assert one.title == "Clacton: Labour win"
     assert one.brief == "Labour win: Ann Able by 5,000"
     assert [standing.change for standing in one.standings] == ["", "", ""]
@@ -282,7 +283,7 @@ def test_nothing_is_said_to_be_undeclared_that_was_declared_again(announced: Ann
 
 def made_news(contest: Contest, catalogue: Catalogue) -> News:
     entry = Entry(1, contest.id, 1, EntryKind.DECLARED, None, "a source", None, NOW)
-    now = Told(contest, catalogue.contests.baseline(contest))
+    now = ContestResult(contest, catalogue.contests.baseline(contest))
     count = Count(1, 650)
     return News(entry, contest.constituency.name, contest.kind, now, None, count, superseded=False)
 

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from bot.answers import correction
 from bot.answers.announced import render_announcement
 from bot.answers.announcement import Announcement
-from bot.declarations.news import Told
 from bot.elections.constituency import Boundaries, Constituency
 from bot.elections.contest import Candidacy, Contest, ContestKind
 from bot.elections.party import Party, PartyKind
 from bot.elections.person import Person
+from bot.elections.result import ContestResult
 from tests.answers.telling import Announce, facts
 from tests.declarations.making import THREE, Plain, candidate, declared
 
@@ -217,10 +217,10 @@ RESULTS = st.lists(
 )
 
 
-def as_told(candidates: list[Candidacy]) -> Told:
+def as_told(candidates: list[Candidacy]) -> ContestResult:
     ranked = tuple(sorted(candidates, key=lambda one: -one.votes))
     contest = Contest(SEAT, date(2029, 5, 3), ContestKind.GENERAL, ranked, None, None)
-    return Told(contest, None)
+    return ContestResult(contest, None)
 
 
 def plainly(one: Candidacy) -> str:

@@ -8,10 +8,11 @@ from bot.catalogue.catalogue import Catalogue
 from bot.declarations.declaration import EntryKind
 from bot.declarations.desk import Desk
 from bot.declarations.journal import Journal
-from bot.declarations.news import Count, News, Subject, Told
+from bot.declarations.news import Count, News, Subject
 from bot.declarations.newsroom import Newsroom
 from bot.declarations.subscription import TargetKind
 from bot.elections.contest import ContestId, ContestKind
+from bot.elections.result import ContestResult
 from tests.declarations.making import (
     CLACTON,
     DAY,
@@ -44,7 +45,7 @@ def after(newsroom: Newsroom, desk: Desk, *declarations: Plain) -> list[News]:
     return newsroom.news(range(1, newsroom.head() + 1))
 
 
-def winner(told: Told | None) -> str:
+def winner(told: ContestResult | None) -> str:
     return told.contest.winner.standing_as if told else "nobody"
 
 

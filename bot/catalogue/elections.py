@@ -1,0 +1,122 @@
+"""Whole elections at once: every contest with what it is compared with."""
+
+from datetime import date
+from functools import cached_property
+
+from bot.catalogue.contests import Contests, baseline_of
+from bot.catalogue.seats import Seats
+from bot.elections.contest import Baseline, Contest, ContestKind
+from bot.elections.result import ContestResult
+
+Results = tuple[ContestResult, ...]
+
+
+class Elections:
+    """What is settled is read once and kept; live results are laid over it at every question."""
+
+    def __init__(self, contests: Contests, seats: Seats) -> None:
+        self._contests = contests
+        self._seats = seats
+        self._kept: dict[date, Results] = {}
+        self._contests_by_code: dict[date, dict[str, Contest]] = {}
+        self._live: dict[date, tuple[int, Results]] = {}
+
+    def days(self) -> list[date]:
+        """Of general elections with at least one result, newest first."""
+        live = self._contests.live
+        opened = live.days() if live else []
+        counted = {
+            one.polled_on
+            for one, kind in opened
+            if kind is ContestKind.GENERAL and live and live.on(one.polled_on)
+        }
+        return sorted({*self._contests.general_elections(), *counted}, reverse=True)
+
+    def general(self, polled_on: date) -> Results:
+        """The results of a general election, as far as it is declared; none if there was none."""
+        if polled_on not in self._kept:
+            self._kept[polled_on] = self._settled(polled_on)
+        settled = self._kept[polled_on]
+        known = {one.contest.constituency.code for one in settled}
+        live = [
+            one
+            for one in self._live_on(polled_on)
+            if one.contest.kind is ContestKind.GENERAL
+            and one.contest.constituency.code not in known
+        ]
+        return (*settled, *live) if live else settled
+
+    def by_elections(self) -> Results:
+        """Oldest first."""
+        settled = self._settled_by_elections
+        known = {one.contest.id for one in settled}
+        opened = self._contests.live.days() if self._contests.live else []
+        live = [
+            one
+            for day, kind in opened
+            if kind is ContestKind.BY_ELECTION
+            for one in self._live_on(day.polled_on)
+            if one.contest.id not in known
+        ]
+        return tuple(sorted([*settled, *live], key=lambda one: one.contest.polled_on))
+
+    def warm_up(self) -> None:
+        """Reads now what would keep the first question about an election waiting."""
+        for day in reversed(self._contests.general_elections()):
+            self.general(day)
+        self.by_elections()
+
+    def _live_on(self, polled_on: date) -> Results:
+        live = self._contests.live
+        if live is None:
+            return ()
+        mark, results = self._live.get(polled_on, (-1, ()))
+        if mark != live.mark():
+            results = tuple(
+                ContestResult(one, self._contests.baseline(one)) for one in live.on(polled_on)
+            )
+            self._live[polled_on] = (live.mark(), results)
+        return results
+
+    def _settled(self, polled_on: date) -> Results:
+        contests = self._by_code(polled_on).values()
+        return tuple(ContestResult(one, self._before(one)) for one in contests)
+
+    @cached_property
+    def _settled_by_elections(self) -> Results:
+        contests = self._contests.all_of(ContestKind.BY_ELECTION)
+        return tuple(ContestResult(one, self._before(one)) for one in contests)
+
+    @cached_property
+    def _estimates(self) -> dict[tuple[str, date], Baseline]:
+        return self._contests.estimates()
+
+    @cached_property
+    def _days(self) -> list[date]:
+        """Of the settled general elections and, first, the one that only estimates tell of."""
+        estimated = {day for _, day in self._estimates}
+        return sorted({*self._contests.general_elections(), *estimated})
+
+    def _before(self, contest: Contest) -> Baseline | None:
+        """The same as Contests.baseline finds, from what is kept."""
+        earlier = [day for day in self._days if day < contest.polled_on]
+        if not earlier:
+            return None
+        code, day = contest.constituency.code, earlier[-1]
+        found = self._by_code(day).get(code)
+        estimate = self._estimates.get((code, day))
+        return baseline_of(found) if found else self._counted(code, day, estimate) or estimate
+
+    def _counted(self, code: str, day: date, estimate: Baseline | None) -> Baseline | None:
+        kept = self._seats.unchanged_predecessor(code)
+        found = self._by_code(day).get(kept.code) if kept else None
+        if found is None or (estimate and found.valid_votes != estimate.total):
+            return None
+        return baseline_of(found)
+
+    def _by_code(self, polled_on: date) -> dict[str, Contest]:
+        """The settled contests of a general election."""
+        if polled_on not in self._contests_by_code:
+            contests = self._contests.all_of(ContestKind.GENERAL, polled_on)
+            self._contests_by_code[polled_on] = {one.constituency.code: one for one in contests}
+        return self._contests_by_code[polled_on]
