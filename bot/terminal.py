@@ -10,7 +10,8 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from bot.answers.plain import WIDTH, render, source_line
+from bot.answers.lines import WIDTH
+from bot.answers.plain import render, source_line
 from bot.answers.reply import Choice, Reply
 from bot.answers.service import Answers
 from bot.catalogue.checks import Check
@@ -31,9 +32,14 @@ class Conversation:
 
     def reply(self, line: str) -> Reply:
         picked = self._picked(line.strip())
-        reply = self.answers.open(picked.kind, picked.id) if picked else self.answers.ask(line)
+        reply = self._open(picked) if picked else self.answers.ask(line)
         self.choices = reply.choices
         return reply
+
+    def _open(self, picked: Choice) -> Reply:
+        if picked.question:
+            return self.answers.ask(picked.question)
+        return self.answers.open(picked.kind, picked.id)
 
     def _picked(self, line: str) -> Choice | None:
         if not (line.isascii() and line.isdigit() and len(line) <= _DIGITS):

@@ -6,12 +6,13 @@ import pytest
 from rich.console import Console
 
 from bot.answers.plain import render
-from bot.answers.reply import ReplyKind
+from bot.answers.reply import Choice, ReplyKind
 from bot.answers.service import Answers
 from bot.catalogue.catalogue import Catalogue
 from bot.names.index import NameIndex
 from bot.names.room import NamesRoom
 from bot.terminal import Conversation, chat, show
+from tests.answers.listings import SAFEST
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +90,25 @@ def test_a_number_picks_from_the_last_answer_only(answers: Answers) -> None:
     conversation.reply("manchester")
     conversation.reply("asdfgh")
     assert conversation.reply("2").kind is ReplyKind.NOTHING
+
+
+def test_a_number_asks_the_question_that_belongs_to_the_choice(answers: Answers) -> None:
+    conversation = Conversation(answers)
+    conversation.choices = (
+        Choice("constituency", "no code", "Clacton", question="clacton 2019"),
+        Choice("constituency", "E14001305", "Islington North"),
+    )
+    offered = conversation.choices
+    assert conversation.reply("1").title == "Clacton · general election, 12 December 2019"
+    conversation.choices = offered
+    assert conversation.reply("2").title.startswith("Islington North ·")
+
+
+def test_a_list_is_shown_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    show(SAFEST, Console(highlight=False, soft_wrap=True))
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if "Seat 37" in line] == ["37. Seat 37"]
+    assert max(map(len, lines)) <= 80
 
 
 @pytest.mark.parametrize("farewell", ["exit", "quit", "bye", "q", "/exit", " QUIT "])

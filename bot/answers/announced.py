@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.answers.announcement import Announcement
-from bot.answers.plain import WIDTH, columns, flowing, wrapped
+from bot.answers.lines import WIDTH, wrapped
+from bot.answers.plain import columns, flowing
 
 
 def render_announcement(announcement: Announcement, width: int = WIDTH) -> str:

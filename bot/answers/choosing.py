@@ -1,11 +1,13 @@
 """Asking back: when a name may mean several things, or nothing here."""
 
+from dataclasses import replace
+
 from bot.answers import polls
 from bot.answers import seat as seat_answer
 from bot.answers.reply import Choice, Reply, ReplyKind
 from bot.catalogue.catalogue import Catalogue
 from bot.names.finding import Finding, Kind, Match
-from bot.questions.question import WantedElection
+from bot.questions.question import Question, WantedElection
 
 MOST = 25  # options of one of Discord's menus
 MOST_NEAR = 5
@@ -33,6 +35,18 @@ def ambiguous(
         choices=tuple(choice(catalogue, match, wanted) for match in likely),
         asking=True,
     )
+
+
+def unclear(catalogue: Catalogue, asked: Question) -> Reply:
+    """Which name is meant; each choice asks the same question of one of them."""
+    unclear = asked.unclear
+    assert unclear is not None
+    reply = ambiguous(catalogue, unclear.finding, unclear.finding.query, None)
+    choices = (
+        replace(one, question=f"{unclear.before} [{one.kind}:{one.id}] {unclear.after}".strip())
+        for one in reply.choices
+    )
+    return replace(reply, choices=tuple(choices))
 
 
 def nothing(catalogue: Catalogue, finding: Finding, name: str) -> Reply:

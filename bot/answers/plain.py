@@ -1,19 +1,18 @@
 """A reply as plain text, for a terminal and wherever nothing richer can be shown."""
 
-import textwrap
 from dataclasses import replace
 
 from rich.cells import cell_len
 
 from bot.answers import figures
+from bot.answers.lines import SEPARATOR, WIDTH, fitted, flowed, wrapped
+from bot.answers.listing import table
 from bot.answers.reply import Fact, Reply, ReplyKind, Standing
 
-WIDTH = 80
 _NARROWEST = 16  # of the columns for name and party
 _GAP = 3
 # Votes of six figures with their comma, a share such as 49.2%, a change such as −29.9.
 _FIGURES = 6 + _GAP + 6 + _GAP + 5
-_SEPARATOR = " · "
 
 
 def render(reply: Reply, width: int = WIDTH) -> str:
@@ -23,6 +22,7 @@ def render(reply: Reply, width: int = WIDTH) -> str:
         wrapped(reply.headline, width),
         *(wrapped(sentence, width) for sentence in reply.preface),
         *columns(reply.standings, width),
+        *(table(reply.listing, width) if reply.listing else ()),
         *_facts(reply, width),
         *(wrapped(note, width) for note in reply.notes),
         *_choices(reply, width),
@@ -36,12 +36,6 @@ def source_line(reply: Reply) -> str:
         return ""
     fresh = f", as of {figures.day(reply.as_of)}" if reply.as_of else ""
     return f"Source: {'; '.join(reply.sources)}{fresh}"
-
-
-def wrapped(text: str, width: int) -> str:
-    # Some scripts take two columns a letter; textwrap counts letters.
-    spare = max(0, cell_len(text) - len(text))
-    return textwrap.fill(text, max(width - spare, width // 2), break_on_hyphens=False)
 
 
 def columns(standings: tuple[Standing, ...], width: int) -> list[str]:
@@ -68,16 +62,9 @@ def _standing(one: Standing, names: int, parties: int) -> str:
     """One line; a name that is too long for its column has a line of its own before the rest."""
     gap = " " * _GAP
     above = f"{one.name}\n" if cell_len(one.name) > names else ""
-    name = _cell("" if above else one.name, names)
-    row = f"{name}{gap}{_cell(one.party, parties)}{gap}{one.votes:>6}{gap}"
+    name = fitted("" if above else one.name, names)
+    row = f"{name}{gap}{fitted(one.party, parties)}{gap}{one.votes:>6}{gap}"
     return above + f"{row}{one.share:>5}{gap}{one.change:>5}".rstrip()
-
-
-def _cell(text: str, size: int) -> str:
-    """The text cut or filled to so many columns; wide letters count as two."""
-    while cell_len(text) > size:
-        text = f"{text[:-2]}…"
-    return text + " " * (size - cell_len(text))
 
 
 def _facts(reply: Reply, width: int) -> list[str]:
@@ -88,15 +75,7 @@ def _facts(reply: Reply, width: int) -> list[str]:
 
 
 def flowing(facts: tuple[Fact, ...], width: int) -> list[str]:
-    lines: list[str] = []
-    for fact in facts:
-        said = _said(fact)
-        # Facts are not broken in two where one line would hold them.
-        if lines and len(lines[-1]) + len(_SEPARATOR) + len(said) <= width:
-            lines[-1] += _SEPARATOR + said
-        else:
-            lines.append(said)
-    return [wrapped(line, width) for line in lines]
+    return flowed(map(_said, facts), width)
 
 
 def _said(fact: Fact) -> str:
@@ -111,7 +90,7 @@ def _choices(reply: Reply, width: int) -> list[str]:
         return [f"{number:>2}. {one.label}" for number, one in enumerate(reply.choices, start=1)]
     if not reply.choices:
         return []
-    listed = _SEPARATOR.join(
+    listed = SEPARATOR.join(
         f"{number} {one.short or one.label}" for number, one in enumerate(reply.choices, start=1)
     )
     return [wrapped(f"More: {listed}", width)]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.answers import choosing
+from bot.answers import choosing, polls
 from bot.answers.areas import Areas
 from bot.answers.reply import Choice, Reply, ReplyKind
 from bot.catalogue.catalogue import Catalogue
@@ -148,19 +148,9 @@ class TargetFinder:
 
     def _leading_parties(self) -> list[Choice]:
         """Those that won seats at the last general election, most seats first."""
-        last = self._catalogue.contests.general_elections()[0]
-        won = [
-            (showings[0].seats, party)
-            for party in self._catalogue.parties.by_id.values()
-            if (showings := self._catalogue.parties.showings(party.id))
-            and showings[0].polled_on == last
-            and showings[0].seats
-            and party.comparable
-        ]
-        won.sort(key=lambda one: (-one[0], one[1].name))
         return [
             Choice(Kind.PARTY, party.id, f"{party.name} (party)", "party", party.name)
-            for _, party in won
+            for party in polls.leading_parties(self._catalogue)
         ]
 
 

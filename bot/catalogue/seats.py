@@ -97,16 +97,12 @@ class Seats:
 
     def unchanged_predecessor(self, code: str) -> Constituency | None:
         """The old seat that has exactly these boundaries, if there was one."""
-        return self._unchanged.get(code)
-
-    @cached_property
-    def _unchanged(self) -> dict[str, Constituency]:
-        rows = self._connection.execute(
-            "SELECT old_code, new_code FROM succession WHERE old_code <> new_code "
+        row = self._connection.execute(
+            "SELECT old_code FROM succession WHERE new_code = ? AND old_code <> new_code "
             "AND min(share_of_old, share_of_new) >= ?",
-            (UNCHANGED,),
-        )
-        return {row["new_code"]: self.by_code[row["old_code"]] for row in rows}
+            (code, UNCHANGED),
+        ).fetchone()
+        return self.by_code[row["old_code"]] if row else None
 
 
 def _constituency(row: sqlite3.Row) -> Constituency:

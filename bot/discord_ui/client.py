@@ -2,10 +2,9 @@
 
 import logging
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from weakref import WeakValueDictionary
 
 import discord
 import yarl
@@ -20,10 +19,12 @@ from bot.discord_ui.buttons import OfferButton
 from bot.discord_ui.commands import Commands
 from bot.discord_ui.conversation import converse
 from bot.discord_ui.errors import record
-from bot.discord_ui.menus import Question, QuestionMenu
-from bot.discord_ui.presentation import present
+from bot.discord_ui.menus import QuestionMenu
+from bot.discord_ui.presentation import Presentation, may_embed, present
 from bot.discord_ui.subscription_menus import SubscribeMenu, UnsubscribeMenu
 from bot.discord_ui.synchronisation import synchronise
+from bot.discord_ui.turning import FileButton, PageButton
+from bot.discord_ui.waiting import Waiting
 from bot.discord_ui.whole_result import WholeResultMenu
 
 # Seconds that a request waits for Discord's limits by itself; what must wait longer is put off.
@@ -66,11 +67,10 @@ class TellerBot(commands.AutoShardedBot):
         self._make_announcer = announcer
         self._alongside = alongside
         self._announcing: Announcing | None = None
-        # By message. A question whose clock has run out drops out by itself.
-        self._questions: WeakValueDictionary[int, Question] = WeakValueDictionary()
+        self.waiting = Waiting()
 
     async def setup_hook(self) -> None:
-        self.add_dynamic_items(OfferButton, QuestionMenu, WholeResultMenu)
+        self.add_dynamic_items(OfferButton, QuestionMenu, WholeResultMenu, PageButton, FileButton)
         self.add_dynamic_items(SubscribeMenu, UnsubscribeMenu)
         if self._make_announcer:
             # Posting needs no gateway: what a crash left unsaid need not wait for it.
@@ -115,29 +115,32 @@ class TellerBot(commands.AutoShardedBot):
             record(error)
 
     async def respond(
-        self, interaction: discord.Interaction[Any], reply: Reply, *, in_place: bool = False
+        self,
+        interaction: discord.Interaction[Any],
+        reply: Reply,
+        *,
+        in_place: bool = False,
+        page: int = 0,
     ) -> None:
         """Answers anew, or `in_place` of the message that was clicked on."""
-        # A direct message has no Embed Links to lack.
-        embeds = interaction.guild_id is None or interaction.app_permissions.embed_links
-        shown = present(reply, interaction.user.id, embeds=embeds)
+        shown = present(reply, interaction.user.id, embeds=may_embed(interaction), page=page)
+        # What was clicked on belongs to somebody else: the answer is for this person alone.
+        private = interaction.message is not None or reply.kind is ReplyKind.NOTHING
+        await self.show(interaction, shown, in_place=in_place, private=private)
+
+    async def show(
+        self,
+        interaction: discord.Interaction[Any],
+        shown: Presentation,
+        *,
+        in_place: bool,
+        private: bool,
+    ) -> None:
+        """Whatever waits below the message, and has a clock, starts waiting."""
         if in_place and interaction.message:
             await interaction.response.edit_message(**shown.as_change())
             message = interaction.message.id
         else:
-            # What was clicked on belongs to somebody else: the answer is for this person alone.
-            private = interaction.message is not None or reply.kind is ReplyKind.NOTHING
             sent = await interaction.response.send_message(**shown.as_new(), ephemeral=private)
             message = sent.message_id or interaction.id
-        self.keep_waiting(message, shown.view, interaction.edit_original_response)
-
-    def keep_waiting(
-        self, message: int, view: discord.ui.View | None, edit: Callable[..., Awaitable[object]]
-    ) -> None:
-        """Starts the clock of a question, and stops the one that ran for this message before."""
-        before = self._questions.pop(message, None)
-        if before:
-            before.stop()
-        if isinstance(view, Question):
-            view.wait_on(edit)
-            self._questions[message] = view
+        self.waiting.add(message, shown.view, interaction.edit_original_response)

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
+from bot.discord_ui import suggesting
+from bot.discord_ui.asking import asking_commands
+from bot.discord_ui.counting import counting_commands
 from bot.discord_ui.errors import report
 from bot.discord_ui.subscribing import subscription_commands
-from bot.discord_ui.suggesting import MOST_CHOICES, choices, suggested, whole
 
 if TYPE_CHECKING:
     from bot.discord_ui.client import TellerBot
@@ -25,7 +27,7 @@ class Commands(app_commands.CommandTree["TellerBot"]):
             ),
         )
         own = (_result_command(), _declared_command(), _help_command(), _about_command())
-        for command in (*own, *subscription_commands()):
+        for command in (*asking_commands(), *counting_commands(), *own, *subscription_commands()):
             self.add_command(command)
 
     async def on_error(
@@ -40,7 +42,7 @@ def _result_command() -> app_commands.Command[Any, ..., None]:
         place="A constituency, candidate, town or postcode",
         election="Which of its elections; without it, the latest",
     )
-    @app_commands.autocomplete(place=_suggest_places, election=_suggest_elections)
+    @app_commands.autocomplete(place=suggesting.names, election=suggesting.elections_of_place)
     async def result(
         interaction: discord.Interaction["TellerBot"], place: str, election: str | None = None
     ) -> None:
@@ -72,18 +74,3 @@ def _about_command() -> app_commands.Command[Any, ..., None]:
         await interaction.client.respond(interaction, interaction.client.answers.about())
 
     return about
-
-
-async def _suggest_places(
-    interaction: discord.Interaction["TellerBot"], typed: str
-) -> list[app_commands.Choice[str]]:
-    answers = interaction.client.answers
-    return choices(suggested(lambda: answers.suggest(typed, MOST_CHOICES)), whole)
-
-
-async def _suggest_elections(
-    interaction: discord.Interaction["TellerBot"], typed: str
-) -> list[app_commands.Choice[str]]:
-    answers, place = interaction.client.answers, interaction.namespace.place or ""
-    found = suggested(lambda: answers.suggest_elections(place, typed))
-    return choices(found, lambda choice: choice.id)

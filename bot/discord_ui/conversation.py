@@ -30,7 +30,7 @@ async def converse(bot: "TellerBot", message: discord.Message) -> None:
         if allowed.read_message_history:
             sending["reference"] = message.to_reference(fail_if_not_exists=False)
         sent = await message.channel.send(**sending, mention_author=False)
-        bot.keep_waiting(sent.id, shown.view, sent.edit)
+        bot.waiting.add(sent.id, shown.view, sent.edit)
 
 
 def _addressed(bot: "TellerBot", message: discord.Message) -> str | None:

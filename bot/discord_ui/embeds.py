@@ -8,16 +8,20 @@ import discord
 from bot.answers.plain import source_line
 from bot.answers.reply import Reply, ReplyKind, Standing
 from bot.discord_ui.markup import clip, escape, join_whole
+from bot.discord_ui.pages import page_text
 
 TITLE, DESCRIPTION, WHOLE_EMBED, WHOLE_MESSAGE = 256, 4096, 6000, 2000
 FIELDS, FIELD_NAME, FIELD_VALUE = 25, 256, 1024
 
 _SENTENCE, _SOURCE, _NAME, _NUMBER = 400, 500, 120, 30
 # What the fields of one embed may take of its 6,000 characters; the candidates need the rest.
-_ALL_FIELDS, _FACTS_IN_TEXT = 2500, 1200
+_ALL_FIELDS = 2500
+# What facts and notes may take of a message of text, and what beside a list, which needs more.
+_FACTS, _FACTS_OF_LIST = 1200, 400
 
 
-def build_embed(reply: Reply) -> discord.Embed:
+def build_embed(reply: Reply, page: int = 0) -> discord.Embed:
+    """`page` is that of the reply's listing, where it has one."""
     embed = discord.Embed(title=escape(reply.title, TITLE), colour=_colour(reply))
     if footer := _footer(reply):
         embed.set_footer(text=footer)
@@ -27,28 +31,33 @@ def build_embed(reply: Reply) -> discord.Embed:
         embed.add_field(name=label, value=value, inline=inline)
     if notes := _notes(reply):
         embed.add_field(name="Notes", value=notes, inline=False)
-    embed.description = _description(reply, min(DESCRIPTION, WHOLE_EMBED - len(embed)))
+    embed.description = _description(reply, min(DESCRIPTION, WHOLE_EMBED - len(embed)), page)
     return embed
 
 
-def build_text(reply: Reply) -> str:
+def build_text(reply: Reply, page: int = 0) -> str:
     """The same answer without an embed, at most 2,000 characters."""
     title = f"**{escape(reply.title, TITLE)}**"
     told = [f"{label}: {value}" for label, value in _fields(reply)]
-    facts = join_whole([*told, *_notes(reply).splitlines()], _FACTS_IN_TEXT)
-    source = f"*{escape(_footer(reply), _SOURCE)}*" if _footer(reply) else ""
+    room, source_room = (_FACTS_OF_LIST, _SOURCE // 2) if reply.listing else (_FACTS, _SOURCE)
+    facts = join_whole([*told, *_notes(reply).splitlines()], room)
+    source = f"*{escape(_footer(reply), source_room)}*" if _footer(reply) else ""
     below = "\n".join(part for part in (facts, source) if part)
-    description = _description(reply, WHOLE_MESSAGE - len(title) - len(below) - len("\n\n\n"))
+    description = _description(reply, WHOLE_MESSAGE - len(title) - len(below) - len("\n\n\n"), page)
     parts = (f"{title}\n{description}".rstrip(), below)
     return "\n\n".join(part for part in parts if part)
 
 
-def _description(reply: Reply, limit: int) -> str:
+def _description(reply: Reply, limit: int, page: int) -> str:
     said = [escape(sentence, _SENTENCE) for sentence in (reply.headline, *reply.preface)]
     head = join_whole([sentence for sentence in said if sentence], limit // 3)
+    left = limit - len(head) - len("\n\n")
+    listed = reply.listing is not None and bool(reply.listing.rows)
     candidates = [candidate(standing) for standing in reply.standings]
-    below = join_whole(candidates, limit - len(head) - len("\n\n"))
-    return "\n\n".join(part for part in (head, below) if part)
+    told = join_whole(candidates, left // 2 if listed else left)
+    left -= len(told) + len("\n\n")
+    rows = page_text(reply.listing, page, left) if reply.listing else ""
+    return "\n\n".join(part for part in (head, told, rows) if part)
 
 
 def candidate(standing: Standing) -> str:

@@ -1,9 +1,7 @@
 """A question back to whoever asked, as a menu that waits a while and then goes quiet."""
 
 import re
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
-from datetime import timedelta
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 import discord
@@ -12,11 +10,12 @@ from discord.utils import utcnow
 from bot.answers.reply import Choice
 from bot.discord_ui.errors import answering
 from bot.discord_ui.markup import clip
+from bot.discord_ui.picking import kept, opened
+from bot.discord_ui.waiting import PATIENCE, WaitingView
 
 if TYPE_CHECKING:
     from bot.discord_ui.client import TellerBot
 
-PATIENCE = timedelta(minutes=3)
 MOST_OPTIONS, OPTION = 25, 100
 NOT_YOURS = "Only the person who asked can pick here. Ask with /result to get a menu of your own."
 GONE_QUIET = "This menu has gone quiet. Please ask again."
@@ -49,52 +48,50 @@ class QuestionMenu(
 
     async def _open_picked(self, interaction: discord.Interaction[Any]) -> None:
         bot: TellerBot = interaction.client
-        kind, _, id_ = self.item.values[0].partition(":")
-        await bot.respond(interaction, bot.answers.open(kind, id_), in_place=True)
+        reply = opened(bot.answers, self.item.values[0])
+        await bot.respond(interaction, reply, in_place=True)
 
 
 async def may_pick(
     interaction: discord.Interaction[Any], asker: int, until: int, not_yours: str
 ) -> bool:
     """Whoever may not is told why: it is somebody else's menu, or too late."""
-    if interaction.user.id != asker:
-        await interaction.response.send_message(not_yours, ephemeral=True)
-    elif utcnow().timestamp() >= until:
+    if not await has_asked(interaction, asker, not_yours):
+        return False
+    if utcnow().timestamp() >= until:
         await interaction.response.send_message(GONE_QUIET, ephemeral=True)
-    else:
+        return False
+    return True
+
+
+async def has_asked(interaction: discord.Interaction[Any], asker: int, not_yours: str) -> bool:
+    """Whether it is the asker who clicked; anybody else is told that it is not theirs."""
+    if interaction.user.id == asker:
         return True
+    await interaction.response.send_message(not_yours, ephemeral=True)
     return False
 
 
-class Question(discord.ui.View):
-    """The waiting itself: one menu, disabled when nobody picked in time."""
+class Question(WaitingView):
+    """One menu, disabled when nobody picked in time."""
 
     def __init__(self, choices: Sequence[Choice], asker: int) -> None:
-        super().__init__(timeout=PATIENCE.total_seconds())
+        super().__init__()
         until = int((utcnow() + PATIENCE).timestamp())
         self._select: discord.ui.Select[discord.ui.View] = discord.ui.Select(
             custom_id=f"teller:ask:{asker}:{until}",
             placeholder="Which one do you mean?",
             options=_options(choices),
         )
-        self._edit: Callable[..., Awaitable[object]] | None = None
         self.add_item(QuestionMenu(self._select, asker, until))
 
-    def wait_on(self, edit: Callable[..., Awaitable[object]]) -> None:
-        """`edit` changes the message that the menu is part of."""
-        self._edit = edit
-
-    async def on_timeout(self) -> None:
+    def quieten(self) -> None:
         self._select.disabled = True
         self._select.placeholder = GONE_QUIET
-        if self._edit:
-            # The message may be gone by now, or out of reach; then there is nothing to quieten.
-            with suppress(discord.HTTPException):
-                await self._edit(view=self)
 
 
 def _options(choices: Sequence[Choice]) -> list[discord.SelectOption]:
-    options = {f"{choice.kind}:{choice.id}": choice for choice in choices}
+    options = {kept(choice, OPTION): choice for choice in choices}
     return [
         discord.SelectOption(
             label=clip(choice.short or choice.label, OPTION) or "…",

@@ -15,7 +15,7 @@ from bot.discord_ui.embeds import DESCRIPTION, TITLE, WHOLE_MESSAGE
 from bot.discord_ui.errors import answering
 from bot.discord_ui.markup import clip, escape, join_whole
 from bot.discord_ui.menus import MOST_OPTIONS, OPTION, Question, QuestionMenu, may_pick
-from bot.discord_ui.presentation import Presentation, present
+from bot.discord_ui.presentation import Presentation, may_embed, present
 from bot.errors import TellerError
 
 if TYPE_CHECKING:
@@ -147,15 +147,8 @@ async def show(
     private: bool = True,
 ) -> None:
     bot: TellerBot = interaction.client
-    embeds = interaction.guild_id is None or interaction.app_permissions.embed_links
-    shown = replace(_present(reply, interaction.user.id, embeds=embeds), view=view)
-    if in_place and interaction.message:
-        await interaction.response.edit_message(**shown.as_change())
-        message = interaction.message.id
-    else:
-        sent = await interaction.response.send_message(**shown.as_new(), ephemeral=private)
-        message = sent.message_id or interaction.id
-    bot.keep_waiting(message, view, interaction.edit_original_response)
+    shown = _present(reply, interaction.user.id, embeds=may_embed(interaction))
+    await bot.show(interaction, replace(shown, view=view), in_place=in_place, private=private)
 
 
 def _present(reply: Reply, asker: int, *, embeds: bool) -> Presentation:

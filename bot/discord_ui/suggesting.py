@@ -1,14 +1,25 @@
 """What is offered while somebody is still typing."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
+import discord
 from discord import app_commands
 
 from bot.answers.reply import Choice
 from bot.discord_ui.errors import record
 from bot.discord_ui.markup import clip
+from bot.names.finding import Kind
+
+if TYPE_CHECKING:
+    from bot.discord_ui.client import TellerBot
 
 MOST_CHOICES, CHOICE = 25, 100
+_PERSONS = frozenset({Kind.PERSON})
+_SEATS = frozenset({Kind.CONSTITUENCY, Kind.PLACE})
+
+Asking: TypeAlias = discord.Interaction["TellerBot"]
+Offered: TypeAlias = list[app_commands.Choice[str]]
 
 
 def suggested(suggest: Callable[[], tuple[Choice, ...]]) -> tuple[Choice, ...]:
@@ -20,9 +31,7 @@ def suggested(suggest: Callable[[], tuple[Choice, ...]]) -> tuple[Choice, ...]:
         return ()
 
 
-def choices(
-    found: tuple[Choice, ...], value: Callable[[Choice], str]
-) -> list[app_commands.Choice[str]]:
+def choices(found: tuple[Choice, ...], value: Callable[[Choice], str]) -> Offered:
     offered = [
         app_commands.Choice(name=clip(choice.label, CHOICE) or "…", value=value(choice))
         for choice in found
@@ -34,3 +43,50 @@ def choices(
 def whole(choice: Choice) -> str:
     """As a command takes it back."""
     return f"{choice.kind}:{choice.id}"
+
+
+def bare(choice: Choice) -> str:
+    """Of elections, whose id is their day, and of areas, whose id is their name."""
+    return choice.id
+
+
+async def names(interaction: Asking, typed: str) -> Offered:
+    answers = interaction.client.answers
+    return choices(suggested(lambda: answers.suggest(typed, MOST_CHOICES)), whole)
+
+
+async def persons(interaction: Asking, typed: str) -> Offered:
+    answers = interaction.client.answers
+    return choices(suggested(lambda: answers.suggest(typed, MOST_CHOICES, _PERSONS)), whole)
+
+
+async def seats(interaction: Asking, typed: str) -> Offered:
+    answers = interaction.client.answers
+    return choices(suggested(lambda: answers.suggest(typed, MOST_CHOICES, _SEATS)), whole)
+
+
+async def parties(interaction: Asking, typed: str) -> Offered:
+    answers = interaction.client.answers
+    return choices(suggested(lambda: answers.suggest_parties(typed)), whole)
+
+
+async def areas(interaction: Asking, typed: str) -> Offered:
+    answers = interaction.client.answers
+    return choices(suggested(lambda: answers.suggest_areas(typed)), bare)
+
+
+async def general_elections(interaction: Asking, typed: str) -> Offered:
+    return _elections(interaction, "", typed)
+
+
+async def elections_of_place(interaction: Asking, typed: str) -> Offered:
+    return _elections(interaction, interaction.namespace.place or "", typed)
+
+
+async def elections_of_name(interaction: Asking, typed: str) -> Offered:
+    return _elections(interaction, interaction.namespace.name or "", typed)
+
+
+def _elections(interaction: Asking, place: str, typed: str) -> Offered:
+    answers = interaction.client.answers
+    return choices(suggested(lambda: answers.suggest_elections(place, typed)), bare)

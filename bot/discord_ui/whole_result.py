@@ -50,7 +50,7 @@ class WholeResultMenu(
 def whole_result(contests: Sequence[Whole]) -> list[dict[str, Any]]:
     """The components: a button for one contest, menus for several."""
     if len(contests) == 1:
-        button = OfferButton(_NOBODY, "contest", contests[0].contest, "Whole result")
+        button = OfferButton(_NOBODY, f"contest:{contests[0].contest}", "Whole result")
         return [_row(button.item.to_component_dict())]
     options = [
         discord.SelectOption(label=clip(one.seat, OPTION) or "…", value=one.contest)

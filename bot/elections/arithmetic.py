@@ -64,3 +64,21 @@ def swing(contest: Contest, before: Baseline | None) -> float | None:
     if rise is None or fall is None:
         return None
     return (rise - fall) / 2
+
+
+# What is asked of one contest.
+
+
+def votes_to_keep_deposit(valid_votes: int) -> int:
+    """The fewest votes that are more than one twentieth; the same rule 53."""
+    return valid_votes // DEPOSIT_FRACTION + 1
+
+
+def ballots(contest: Contest) -> int | None:
+    """Valid votes and rejected ballots: everybody who voted, as far as the count tells.
+
+    None where the number of rejected ballots is not known.
+    """
+    if contest.rejected_votes is None:
+        return None
+    return contest.valid_votes + contest.rejected_votes

@@ -1,6 +1,7 @@
 """From what was typed to what was meant."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from bot.catalogue.known_names import KnownName
 from bot.names import ranking
@@ -16,6 +17,7 @@ LONGEST = 200  # letters of a query; no name is half as long
 NAME = "name"  # why something matched whose official name was typed in full
 # Common words stand in hundreds of names; beyond these a name has too little else in common.
 _MOST_SCORED = 50
+UNKNOWN = -1  # the number of a word that stands in no name
 _WORTH_SCORING = 0.6  # of the best guess by words alone
 
 
@@ -30,6 +32,18 @@ class Matcher:
         fits = self.fits(text, kinds)
         verdict, ordered, rivals = ranking.verdict(fits, _telling_words(text))
         return Finding(text, verdict, tuple(self.matches(ordered[:limit])), rivals=rivals)
+
+    def full_names_within(self, words: Sequence[str]) -> list[tuple[int, int, KnownName]]:
+        """Whole names that stand among folded words: from, to, and the name."""
+        numbers = [self.index.lexicon.number.get(word, UNKNOWN) for word in words]
+        found = []
+        for start, number in enumerate(numbers):
+            for place in self.index.having(number):
+                name = self.index.names[place]
+                end = start + len(name.words)
+                if name.words == tuple(numbers[start:end]):
+                    found.append((start, end, name.known))
+        return found
 
     def matches(self, ordered: list[Fit]) -> list[Match]:
         """With scores that fall: who is better known comes first although both fit alike."""

@@ -1,8 +1,10 @@
 """The names room: postcodes first, then names, with places that stand for their seats."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.known_names import KnownName
 from bot.names.areas import Areas
 from bot.names.finding import Finding, Kind, Match, Verdict
 from bot.names.index import NameIndex
@@ -13,6 +15,7 @@ from bot.text import fold
 
 NEARLY_ALL = 0.9  # of a district's area
 _ALL = 0.995
+_MOST_COMPLETED = 200  # names of all kinds, among which those of one kind are looked for
 _WITH_ITS_NAME = 84.0  # score of a seat that has a county in its name
 
 
@@ -60,11 +63,20 @@ class NamesRoom:
         verdict = Verdict.AMBIGUOUS if matches else Verdict.NONE
         return Finding(text, verdict, matches, district, rivals=len(matches))
 
-    def suggest(self, typed: str, limit: int) -> list[Match]:
+    def suggest(self, typed: str, limit: int, kinds: frozenset[Kind] | None = None) -> list[Match]:
         """Best first; a postcode is looked up as in `find`."""
         if district_of(typed):
-            return list(self.find(typed, limit=limit).matches)
-        return self._suggestions.complete(typed, limit)
+            return list(self.find(typed, kinds, limit).matches)
+        found = self._suggestions.complete(typed, _MOST_COMPLETED if kinds else limit)
+        return [one for one in found if kinds is None or one.kind in kinds][:limit]
+
+    def full_names_within(self, words: Sequence[str]) -> list[tuple[int, int, KnownName]]:
+        """Whole names that stand among folded words: from, to, and the name."""
+        return self.matcher.full_names_within(words)
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word stands in any name."""
+        return word in self.matcher.index.lexicon.number
 
     def _by_code(self, code: str) -> Match:
         name = self._catalogue.seats.by_code[code].name

@@ -12,34 +12,34 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 # Years before the records are read too: they are answered with what the records have.
-_YEAR = r"(?:19|20)\d\d"
+YEAR = r"(?:19|20)\d\d"
 _DAY = (
     rf"(?P<day>\d{{4}}-\d{{1,2}}-\d{{1,2}}"
-    rf"|\d{{1,2}}/\d{{1,2}}/{_YEAR}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+{_YEAR})"
+    rf"|\d{{1,2}}/\d{{1,2}}/{YEAR}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+{YEAR})"
 )
-_MONTH_AND_YEAR = rf"(?P<month>{_MONTH}\s+{_YEAR})"
-_YEAR_ALONE = rf"(?:ge\s*)?(?P<year>{_YEAR})(?:\s*ge)?"
+_MONTH_AND_YEAR = rf"(?P<month>{_MONTH}\s+{YEAR})"
+_YEAR_ALONE = rf"(?:ge\s*)?(?P<year>{YEAR})(?:\s*ge)?"
 _BY = r"by[\s-]?elections?"
-_GENERAL = r"general(?:\s+election)?|\bge\b"
-_WHEN = re.compile(
+GENERAL = r"general(?:\s+election)?|\bge\b"
+WHEN = re.compile(
     rf"(?:[,;(]|\b(?:in|at|of|on|for|the)\b|\s)*"
     rf"\b(?:{_DAY}|{_MONTH_AND_YEAR}|{_YEAR_ALONE})\b\)?",
     re.IGNORECASE,
 )
-_SHORT_YEAR = re.compile(r"['’](\d\d)\b")
+SHORT_YEAR = re.compile(r"['’](\d\d)\b")
 _KIND = re.compile(
-    rf"(?:[,;(]|\b(?:in|at|the|last|latest)\b|\s)*\b(?:(?P<by>{_BY})|(?P<general>{_GENERAL}))\b\)?",
+    rf"(?:[,;(]|\b(?:in|at|the|last|latest)\b|\s)*\b(?:(?P<by>{_BY})|(?P<general>{GENERAL}))\b\)?",
     re.IGNORECASE,
 )
 
 
 def find_election(text: str) -> tuple[str, WantedElection | None]:
     """The text without the words that say when, and what they say."""
-    text = _SHORT_YEAR.sub(r"20\1", text)
+    text = SHORT_YEAR.sub(r"20\1", text)
     kind = _KIND.search(text)
     without_kind = _cut(text, kind)
-    when = _WHEN.search(without_kind)
+    when = WHEN.search(without_kind)
     rest = _cut(without_kind, when)
     if kind is None and when is None:
         return text.strip(), None
@@ -50,12 +50,21 @@ def find_election(text: str) -> tuple[str, WantedElection | None]:
 
 def with_month_as_name(text: str) -> tuple[str, WantedElection] | None:
     """The other reading of "theresa may 2017", in which the month is part of a name."""
-    when = _WHEN.search(text)
+    when = WHEN.search(text)
     if when is None or not when.group("month"):
         return None
     month, year = when.group("month").split()
     name = f"{text[: when.start()]} {month} {text[when.end() :]}".strip(" ,;")
     return name, WantedElection(year, int(year))
+
+
+def wanted_from(found: re.Match[str], *, month_is_name: bool = False) -> WantedElection:
+    """What one match of WHEN says."""
+    if month_is_name and found.group("month"):
+        year = found.group("month").split()[1]
+        return WantedElection(year, int(year))
+    said = found.group().strip(" ,;()")
+    return _wanted(said, found, by_election=None)
 
 
 def _cut(text: str, found: re.Match[str] | None) -> str:

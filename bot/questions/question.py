@@ -43,7 +43,7 @@ class Measure(StrEnum):
     DEPOSITS = "deposits"
     SWING = "swing"
     DECLARED = "declared"  # when
-    OUTCOME = "outcome"  # hold or gain
+    OUTCOME = "outcome"  # hold or gain; asked yes or no, HELD, GAINED or LOST
     CLOSENESS = "closeness"
     CANDIDATES = "candidates"
     # A person.
@@ -70,6 +70,7 @@ class Measure(StrEnum):
     SECONDS = "seconds"
     SCOREBOARD = "scoreboard"
     OVERALL = "overall majority"
+    HUNG = "hung"  # whether nobody had one
     GAINS = "gains"  # the table of who gained from whom
     WOMEN = "women"
     FIRST = "first"

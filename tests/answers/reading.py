@@ -2,7 +2,8 @@
 
 from rich.cells import cell_len
 
-from bot.answers.plain import WIDTH, render
+from bot.answers.lines import WIDTH
+from bot.answers.plain import render
 from bot.answers.reply import Reply
 from bot.answers.service import Answers
 

@@ -31,6 +31,11 @@ def buttons(message: Message) -> list[str]:
     return [part["label"] for part in _parts(message) if part["type"] == 2]
 
 
+def disabled(message: Message) -> list[str]:
+    """The buttons that cannot be clicked."""
+    return [part["label"] for part in _parts(message) if part["type"] == 2 and part.get("disabled")]
+
+
 def menu(message: Message) -> dict[str, Any]:
     (found,) = (part for part in _parts(message) if part["type"] == 3)
     return found

@@ -1,16 +1,29 @@
 """Embeds, and the text that stands in for them, within Discord's limits."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 import discord
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.answers.reply import Fact, Reply, ReplyKind, Standing
+from bot.answers.reply import (
+    Cell,
+    Column,
+    Fact,
+    Listing,
+    Reply,
+    ReplyKind,
+    Standing,
+    Unit,
+)
 from bot.answers.service import Answers
 from bot.app import Teller
 from bot.discord_ui.embeds import build_embed, build_text
+from tests.answers.listings import SAFEST
 
 HOSTILE = "**@everyone** <@123456789012345678> [x](https://example.org) `\0` \u202e" * 40
 STANDING = Standing("Ada Lovelace", "Independent", "24,120", "49.2%", "+3.1", won=True)
@@ -25,6 +38,12 @@ REPLY = Reply(
     colour="#E4003B",
     as_of=date(2026, 8, 20),
     sources=("UK Parliament election results",),
+)
+CROWDED = Listing(
+    HOSTILE,
+    (*(Column(HOSTILE),) * 3, *(Column(HOSTILE, Unit.COUNT),) * 9),
+    ((*(HOSTILE,) * 3, *(10**7,) * 9),) * 37,
+    numbered=True,
 )
 OVERFULL = replace(
     REPLY,
@@ -56,6 +75,9 @@ def test_every_kind_of_answer_keeps_discords_limits(answers: Answers, asked: str
     "reply",
     [
         OVERFULL,
+        replace(OVERFULL, listing=CROWDED),
+        replace(OVERFULL, listing=CROWDED, standings=()),
+        replace(SAFEST, listing=CROWDED),
         replace(REPLY, standings=(STANDING,) * 300),
         replace(REPLY, facts=(Fact("Majority", "7,247"),) * 60),
         replace(REPLY, facts=(Fact("", ""),)),
@@ -64,6 +86,32 @@ def test_every_kind_of_answer_keeps_discords_limits(answers: Answers, asked: str
 )
 def test_no_answer_is_too_much_for_discord(reply: Reply) -> None:
     _check_limits([reply])
+
+
+LONG = ("_" * 390,) * 3
+CELLS = st.one_of(st.none(), st.text(), st.integers(), st.floats(0, 1), st.dates())
+
+
+@given(
+    st.lists(st.tuples(st.text(), st.sampled_from(Unit)), min_size=1, max_size=8),
+    st.lists(st.lists(CELLS, min_size=8, max_size=8), min_size=1, max_size=12),
+)
+def test_no_list_is_too_much_for_discord(
+    columns: list[tuple[str, Unit]], rows: list[list[Cell]]
+) -> None:
+    cut = tuple(tuple(row[: len(columns)]) for row in rows)
+    listing = Listing("a-list", tuple(Column(*column) for column in columns), cut)
+
+    _check_limits([replace(REPLY, listing=listing), replace(REPLY, listing=listing, notes=LONG)])
+
+
+@pytest.mark.parametrize("reply", [SAFEST, replace(OVERFULL, listing=CROWDED)])
+@pytest.mark.parametrize(("page", "first", "last"), [(0, 1, 10), (3, 31, 37)])
+def test_every_row_of_a_page_is_on_it(reply: Reply, page: int, first: int, last: int) -> None:
+    for said in (build_embed(reply, page).description or "", build_text(reply, page)):
+        ranks = [int(rank) for rank in re.findall(r"^\*\*(\d+)\. ", said, re.MULTILINE)]
+        assert ranks == list(range(first, last + 1))
+        assert f"Rows {first}–{last} of 37" in said
 
 
 def test_what_is_left_out_is_counted() -> None:

@@ -2,9 +2,11 @@
 
 from simcord import ChannelHandle, Env, MemberActor
 
+from bot.answers.service import Answers
 from bot.discord_ui.menus import GONE_QUIET, NOT_YOURS
 from tests.discord_ui.conftest import Start
-from tests.discord_ui.reading import answer, menu, options, title
+from tests.discord_ui.lists import AsksBack
+from tests.discord_ui.reading import answer, menu, options, title, words
 
 UNCLEAR = "newport"
 
@@ -118,3 +120,15 @@ async def test_a_menu_below_a_message_goes_quiet_too(simcord_env: Env, rosa: Mem
     quiet = rosa.user.dm_channel.last_message
     assert quiet is not None
     assert menu(quiet)["disabled"]
+
+
+async def test_what_is_picked_is_asked_where_it_came_from_a_question(
+    simcord_env: Env, channel: ChannelHandle, rosa: MemberActor, answers: Answers
+) -> None:
+    simcord_env.bot.answers = AsksBack(answers)  # type: ignore[attr-defined]
+    asked = answer(await rosa.slash(channel, "ask", question="who won in newport"))
+    assert options(asked) == ["ask:who won in newport east", "constituency:W07000055"]
+
+    await rosa.select(asked, ["ask:who won in newport east"])
+
+    assert "who won in newport east" in words(asked)

@@ -1,0 +1,1 @@
+"""Several things beside each other: seats, elections, parties, people, areas."""

@@ -1,0 +1,183 @@
+"""Two or more parties at a general election, everywhere or in some areas, or in one seat."""
+
+from collections.abc import Sequence
+
+from bot.answers import caveats, figures, naming, progress, wording
+from bot.answers import contest as contest_answer
+from bot.answers.compared import choosing_contests, weighing
+from bot.answers.compared.contest_rows import share_of, votes_of
+from bot.answers.compared.weighing import Figure, Weighed, weigh
+from bot.answers.reply import Cell, Choice, Column, Listing, Reply, ReplyKind, Unit
+from bot.answers.scope import Scope, scopes
+from bot.catalogue.catalogue import Catalogue
+from bot.elections import arithmetic, tally
+from bot.elections.party import Party
+from bot.elections.result import ContestResult
+from bot.elections.tally import PartyTally
+from bot.questions.question import Measure, Question
+
+MOST = 4
+_SEATS = Figure("number of seats", "larger", weighing.count)
+_VOTES = Figure("vote", "larger", weighing.votes)
+_SHARE = Figure("share of the vote", "larger", figures.percent)
+_COLUMNS = (
+    Column("Party"),
+    Column("Seats", Unit.COUNT),
+    Column("Votes", Unit.COUNT),
+    Column("Share", Unit.SHARE),
+    Column("Candidates", Unit.COUNT),
+    Column("Second places", Unit.COUNT),
+    Column("Lost deposits", Unit.COUNT),
+)
+
+
+def answer(catalogue: Catalogue, asked: Question) -> Reply:
+    parties = [catalogue.parties.by_id[one] for one in asked.parties[:MOST]]
+    if asked.seats:
+        return _in_seat(catalogue, asked, parties)
+    counted = scopes(catalogue, asked)
+    if not counted:
+        return progress.nothing(catalogue, asked)
+    latest = counted[-1]
+    tallies = [_tally(latest, party) for party in parties]
+    names = wording.listed([party.name for party in parties])
+    reply = Reply(
+        kind=ReplyKind.COMPARISON,
+        title=f"{names} · {_title(counted)}",
+        headline=_headline(asked, latest, tallies),
+        listing=_listing(asked, counted, parties),
+        notes=tuple(_notes(parties, counted)),
+        choices=tuple(
+            Choice("party", party.id, party.name, "every general election", party.name)
+            for party in parties
+        ),
+    )
+    return progress.completed(catalogue, asked, counted, reply)
+
+
+def _title(counted: list[Scope]) -> str:
+    if len(counted) == 1:
+        return counted[0].title
+    areas = [wording.listed(counted[0].areas)] if counted[0].areas else []
+    days = wording.listed([figures.day(one.day) for one in counted])
+    return " · ".join([*areas, f"general elections, {days}"])
+
+
+def _tally(of: Scope, party: Party) -> PartyTally:
+    return tally.of_party(of.results, party) or PartyTally(party)
+
+
+def _share(of: Scope, one: PartyTally) -> float | None:
+    return arithmetic.share(one.votes, tally.valid_votes(of.results))
+
+
+def _headline(asked: Question, of: Scope, tallies: list[PartyTally]) -> str:
+    figures_asked: dict[Measure, tuple[Figure, Sequence[float | None]]] = {
+        Measure.SEATS: (_SEATS, [one.seats for one in tallies]),
+        Measure.WON: (_SEATS, [one.seats for one in tallies]),
+        Measure.VOTES: (_VOTES, [one.votes for one in tallies]),
+        Measure.SHARE: (_SHARE, [_share(of, one) for one in tallies]),
+        Measure.CANDIDATES: (weighing.CANDIDATES, [one.candidates for one in tallies]),
+        Measure.DEPOSITS: (weighing.DEPOSITS, [one.lost_deposits for one in tallies]),
+    }
+    weighed = figures_asked.get(asked.measure)
+    if weighed is None:
+        return f"{wording.capital(of.at)}: {_summary(of, tallies)}."
+    figure, values = weighed
+    things = [
+        Weighed(wording.capital(wording.whole(one.party)), f"for {wording.whole(one.party)}", value)
+        for one, value in zip(tallies, values, strict=True)
+    ]
+    sentence = weigh(asked, figure, things).removesuffix(".")
+    return f"{sentence}, {of.at}."
+
+
+def _summary(of: Scope, tallies: list[PartyTally]) -> str:
+    told = []
+    for one in tallies:
+        share = _share(of, one)
+        portion = f" ({figures.percent(share)})" if share is not None else ""
+        seats, votes = wording.seats(one.seats), figures.votes(one.votes)
+        name = wording.whole(one.party)
+        told.append(
+            f"{name} {seats} and {votes}{portion}" if one.candidates else f"{name} did not stand"
+        )
+    return "; ".join(told)
+
+
+def _listing(asked: Question, counted: list[Scope], parties: list[Party]) -> Listing:
+    """A line a party; where several elections are asked about, one for each of them."""
+    several = len(counted) > 1
+    rows = [
+        _row(scope, _tally(scope, party), several=several)
+        for party in parties
+        for scope in reversed(counted)
+    ]
+    columns = (*_COLUMNS[:1], Column("Election"), *_COLUMNS[1:]) if several else _COLUMNS
+    years = [str(one.day.year) for one in counted]
+    file = wording.file_name(*(party.id for party in parties), *asked.areas, *years)
+    return Listing(file, columns, tuple(rows))
+
+
+def _row(of: Scope, one: PartyTally, *, several: bool) -> tuple[Cell, ...]:
+    election = [str(of.day.year)] if several else []
+    if not one.candidates:
+        return one.party.name, *election, "did not stand", *[None] * 5
+    return (
+        one.party.name,
+        *election,
+        one.seats,
+        one.votes,
+        _share(of, one),
+        one.candidates,
+        one.seconds,
+        one.lost_deposits,
+    )
+
+
+def _notes(parties: list[Party], counted: list[Scope]) -> list[str]:
+    notes = [line for party in parties for line in caveats.of_party(party, counted)]
+    return [*dict.fromkeys(notes), caveats.DEPOSITS]
+
+
+def _in_seat(catalogue: Catalogue, asked: Question, parties: list[Party]) -> Reply:
+    """The parties in one contest."""
+    seat = catalogue.seats.by_code[asked.seats[0]]
+    wanted = choosing_contests.wanted(asked)
+    if wanted:
+        found = choosing_contests.chosen(catalogue, seat, wanted[0])
+    else:
+        found = next(iter(choosing_contests.newest_common(catalogue, [seat]) or []), None)
+    if found is None:
+        return choosing_contests.nothing(catalogue, asked, f"{seat.name} has no such contest.")
+    contest = found.contest
+    names = wording.listed([party.name for party in parties])
+    reply = Reply(
+        kind=ReplyKind.COMPARISON,
+        title=f"{names} · {naming.title(contest)}",
+        headline=_headline_in_seat(asked, found, parties),
+        preface=(*asked.notes, *progress.liveness([found])),
+        standings=tuple(
+            contest_answer.standing(one, contest, found.before)
+            for one in contest.candidacies
+            if one.party in parties
+        ),
+        choices=(contest_answer.contest_choice(catalogue, contest.id, contest.kind),),
+    )
+    return progress.with_sources(catalogue, [found], reply)
+
+
+def _headline_in_seat(asked: Question, found: ContestResult, parties: list[Party]) -> str:
+    """By votes where those are asked for, else by share."""
+    contest = found.contest
+    of_votes = asked.measure is Measure.VOTES
+    figure = _VOTES if of_votes else _SHARE
+    things = [
+        Weighed(
+            wording.capital(wording.whole(party)),
+            f"for {wording.whole(party)}",
+            votes_of(contest, party) if of_votes else share_of(contest, party),
+        )
+        for party in parties
+    ]
+    return weigh(asked, figure, things)

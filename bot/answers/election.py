@@ -1,0 +1,71 @@
+"""The answer for a whole general election, or for its part in some areas."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.answers import (
+    ballots,
+    candidates,
+    declaration_times,
+    elections_over_time,
+    gains,
+    party_tally,
+    progress,
+    ranking,
+    scoreboard,
+    women,
+)
+from bot.answers.reply import Reply
+from bot.answers.scope import Scope, scopes
+from bot.catalogue.catalogue import Catalogue
+from bot.questions.question import Measure, Question, Topic
+
+# Asked of an election with a party, these are asked of the party.
+_OF_A_PARTY = {
+    Measure.RESULT,
+    Measure.TALLY,
+    Measure.SCOREBOARD,
+    Measure.SEATS,
+    Measure.WON,
+    Measure.HELD,
+    Measure.GAINED,
+    Measure.LOST,
+    Measure.OUTCOME,
+    Measure.VOTES,
+    Measure.SHARE,
+    Measure.CHANGE,
+    Measure.CANDIDATES,
+    Measure.SECONDS,
+    Measure.DEPOSITS,
+    Measure.WINNER,
+    Measure.OVERALL,
+    Measure.MAJORITY,
+}
+# Other words for the same.
+_SAME = {Measure.MAJORITY: Measure.OVERALL, Measure.OUTCOME: Measure.GAINS}
+_RANKED = {Measure.CLOSENESS, Measure.SECONDS}
+_CHANGES = (Measure.GAINS, Measure.GAINED, Measure.LOST, Measure.CHANGES)
+_ANSWERS: dict[Measure, Callable[[Catalogue, Question, Scope], Reply]] = {
+    **dict.fromkeys(ballots.MEASURES, ballots.answer),
+    **dict.fromkeys(candidates.MEASURES, candidates.answer),
+    **dict.fromkeys(declaration_times.MEASURES, declaration_times.answer),
+    **dict.fromkeys(_CHANGES, gains.answer),
+    Measure.WOMEN: women.answer,
+    Measure.WON: candidates.elected,
+    Measure.MEMBER: candidates.elected,
+}
+
+
+def answer(catalogue: Catalogue, asked: Question) -> Reply:
+    if asked.parties and asked.measure in _OF_A_PARTY:
+        return party_tally.answer(catalogue, replace(asked, topic=Topic.PARTY))
+    if asked.measure in _RANKED:
+        return ranking.answer(catalogue, replace(asked, topic=Topic.RANKING))
+    asked = replace(asked, measure=_SAME.get(asked.measure, asked.measure))
+    counted = scopes(catalogue, asked)
+    if not counted:
+        return progress.nothing(catalogue, asked)
+    if len(counted) > 1:
+        return elections_over_time.answer(catalogue, asked, counted)
+    tell = _ANSWERS.get(asked.measure, scoreboard.answer)
+    return tell(catalogue, asked, counted[0])

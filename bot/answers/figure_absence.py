@@ -1,0 +1,64 @@
+"""Somebody who did not stand in the contest that is asked about."""
+
+from bot.answers import figures, naming, placing
+from bot.answers import seat as seat_answer
+from bot.answers.figure_votes import won
+from bot.answers.inquiry import Inquiry, Told, named_in
+from bot.answers.reply import Fact
+from bot.elections.contest import Contest, ContestKind
+
+MOST = 4
+
+
+def absence(inquiry: Inquiry) -> Told:
+    """That they did not, who won, and when they did stand there."""
+    contest = inquiry.contest
+    told = inquiry.answered(_did_not(inquiry), yes=False)
+    facts = tuple(_fact(one, inquiry) for one in _when_they_did(inquiry))
+    never = () if facts else (_never(inquiry),)
+    return Told(
+        f"{told}. {won(contest)}",
+        facts=facts[:MOST],
+        notes=(*_elsewhere(inquiry), *never),
+        standings=contest.candidacies,
+    )
+
+
+def _did_not(inquiry: Inquiry) -> str:
+    if inquiry.asked.persons:
+        return f"{inquiry.name} did not stand in {inquiry.seat} at this election"
+    return f"there was no {inquiry.name} candidate in {inquiry.seat} at this election"
+
+
+def _when_they_did(inquiry: Inquiry) -> list[Contest]:
+    """The seat's other contests in which they stood, newest first."""
+    catalogue = inquiry.catalogue
+    others = [
+        catalogue.contests.get(one)
+        for one, _ in seat_answer.contests_of_name(catalogue, inquiry.contest.constituency)
+    ]
+    return [one for one in others if one is not None and named_in(inquiry.asked, one)]
+
+
+def _fact(contest: Contest, inquiry: Inquiry) -> Fact:
+    election = naming.election(contest)
+    showings = "; ".join(placing.showing(one, contest) for one in named_in(inquiry.asked, contest))
+    return Fact(f"{election[0].upper()}{election[1:]}", showings)
+
+
+def _never(inquiry: Inquiry) -> str:
+    return (
+        f"In no contest of {inquiry.seat} that Teller knows, since 2010, did {inquiry.name} stand."
+    )
+
+
+def _elsewhere(inquiry: Inquiry) -> tuple[str, ...]:
+    """Where a person stood on that day instead."""
+    if not inquiry.asked.persons or inquiry.contest.kind is ContestKind.BY_ELECTION:
+        return ()
+    found = inquiry.catalogue.contests.ids_of_person(inquiry.asked.persons[0])
+    day = inquiry.contest.polled_on
+    seats = [
+        inquiry.catalogue.seats.by_code[one.code].name for one, _ in found if one.polled_on == day
+    ]
+    return tuple(f"On {figures.day(day)} they stood in {seat}." for seat in seats)

@@ -1,0 +1,198 @@
+"""A party at several general elections, one below the other."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.answers import (
+    caveats,
+    figures,
+    party_seats,
+    progress,
+    seat_columns,
+    victors,
+    women,
+    wording,
+)
+from bot.answers.reply import Cell, Choice, Column, Listing, Reply, ReplyKind, Unit
+from bot.answers.scope import Scope, titled
+from bot.answers.seat_columns import Row
+from bot.answers.showing import Showing, showing
+from bot.catalogue.catalogue import Catalogue
+from bot.elections.party import Party
+from bot.questions.question import Measure, Question
+
+_EACH_BEFORE = (
+    "Gains, losses and net changes are against the general election before each, or its notional "
+    "result where boundaries changed."
+)
+_LISTS = {Measure.WON, Measure.HELD, Measure.GAINED, Measure.LOST}
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One figure of a party at an election: its column, and how a sentence says it."""
+
+    label: str
+    unit: Unit
+    value: Callable[[Showing], float | None]
+    told: Callable[[float], str]
+
+
+def _count(label: str, value: Callable[[Showing], int | None]) -> _Figure:
+    return _Figure(label, Unit.COUNT, value, lambda number: f"{number:,}")
+
+
+_SEATS = _count("Seats", lambda of: of.tally.seats)
+_NET = _Figure(
+    "Net change", Unit.COUNT, lambda of: of.tally.net, lambda net: wording.signed(int(net))
+)
+_VOTES = _count("Votes", lambda of: of.tally.votes)
+_SHARE = _Figure("Share", Unit.SHARE, lambda of: of.share, figures.percent)
+_CHANGE = _Figure("Change in share", Unit.CHANGE, lambda of: of.change, figures.change)
+_CANDIDATES = _count("Candidates", lambda of: of.tally.candidates)
+_USUAL = (_SEATS, _NET, _VOTES, _SHARE, _CHANGE, _CANDIDATES)
+_FIGURES = {
+    Measure.VOTES: _VOTES,
+    Measure.SHARE: _SHARE,
+    Measure.CHANGE: _CHANGE,
+    Measure.CANDIDATES: _CANDIDATES,
+    Measure.SECONDS: _count("Second places", lambda of: of.tally.seconds),
+    Measure.DEPOSITS: _count("Lost deposits", lambda of: of.tally.lost_deposits),
+    Measure.GAINED: _count("Seats gained", lambda of: of.tally.gained),
+    Measure.LOST: _count("Seats lost", lambda of: of.tally.lost),
+    Measure.OUTCOME: _NET,
+    Measure.HELD: _count(
+        "Seats held", lambda of: len(party_seats.held(of.scope.results, of.party))
+    ),
+}
+
+
+def of_party(
+    catalogue: Catalogue, asked: Question, party: Party, counted: Sequence[Scope]
+) -> Reply:
+    """`counted` is several elections, oldest first."""
+    showings = [(one, _stood(showing(catalogue, one, party))) for one in counted]
+    other = catalogue.parties.get(asked.parties[1]) if len(asked.parties) > 1 else None
+    rows = _rows(asked, party, counted, other)
+    figure = _women(catalogue) if asked.measure is Measure.WOMEN else _figure(asked)
+    span = f"{counted[0].day.year} to {counted[-1].day.year}"
+    reply = Reply(
+        kind=ReplyKind.PARTY,
+        title=f"{party.name} · {titled(asked.areas, f'general elections, {span}')}",
+        headline=_headline(asked, party, showings, figure, rows, other if rows else None),
+        listing=_list(asked, party, rows) if rows else _table(asked, party, showings, figure),
+        notes=tuple(_notes(asked, party, showings)),
+        choices=(Choice("party", party.id, party.name, short="Every election"),),
+        colour=party.colour,
+    )
+    return progress.completed(catalogue, asked, counted, reply)
+
+
+def _stood(found: Showing | None) -> Showing | None:
+    return found if found and found.tally.candidates else None
+
+
+def _rows(
+    asked: Question, party: Party, counted: Sequence[Scope], other: Party | None
+) -> list[Row]:
+    if asked.measure not in _LISTS:
+        return []
+    every = [result for scope in counted for result in scope.results]
+    return party_seats.rows(asked.measure, every, party, other)
+
+
+def _figure(asked: Question) -> _Figure:
+    return _FIGURES.get(asked.measure, _SEATS)
+
+
+def _women(catalogue: Catalogue) -> _Figure:
+    return _count(
+        "Women elected", lambda of: len(women.elected(catalogue, of.scope, of.party).women)
+    )
+
+
+def _headline(
+    asked: Question,
+    party: Party,
+    showings: Sequence[tuple[Scope, Showing | None]],
+    figure: _Figure,
+    rows: list[Row],
+    other: Party | None,
+) -> str:
+    """ "Labour, seats: 258 in 2010, …"; where another party was named the `rows` are counted."""
+    if asked.measure in {Measure.WINNER, Measure.OVERALL}:
+        return _wins(asked, party, [scope for scope, _ in showings])
+    parts = []
+    for scope, found in showings:
+        value = figure.value(found) if found else None
+        if other is not None:
+            value = sum(result.contest.polled_on == scope.day for result, _ in rows)
+        told = figure.told(value) if value is not None else _missing(found)
+        parts.append(f"{told} in {scope.day.year}")
+    where = f" {wording.within(asked.areas)}" if asked.areas else ""
+    name = wording.capital(wording.whole(party))
+    joint = "to" if asked.measure is Measure.LOST else "from"
+    whom = f" {joint} {wording.whole(other)}" if other else ""
+    return f"{name}, {figure.label.lower()}{whom}{where}: {wording.listed(parts)}."
+
+
+def _missing(found: Showing | None) -> str:
+    return "did not stand" if found is None else "nothing to compare with"
+
+
+def _wins(asked: Question, party: Party, counted: Sequence[Scope]) -> str:
+    """At which of them it won the most seats, or an overall majority."""
+    every = [victors.standings(one) for one in counted]
+    if asked.measure is Measure.OVERALL:
+        won = [one for one in every if one.overall and one.overall.party.id == party.id]
+        what = "an overall majority"
+    else:
+        won = [one for one in every if [party.id] == [own.party.id for own in one.leaders]]
+        what = "the most seats"
+    years = [str(one.scope.day.year) for one in won]
+    where = f" {wording.within(asked.areas)}" if asked.areas else ""
+    when = f"in {wording.listed(years)}" if won else "at none of them"
+    return (
+        f"{wording.capital(wording.whole(party))} won {what}{where} at {len(won)} of "
+        f"{wording.number(len(counted), 'general election')}: {when}."
+    )
+
+
+def _list(asked: Question, party: Party, rows: list[Row]) -> Listing:
+    name = wording.file_name(party.id, f"seats {asked.measure}", *asked.areas)
+    return seat_columns.listing(name, rows, party_seats.FIELDS[asked.measure], dated=True)
+
+
+def _table(
+    asked: Question,
+    party: Party,
+    showings: Sequence[tuple[Scope, Showing | None]],
+    figure: _Figure,
+) -> Listing:
+    shown = _USUAL if figure in _USUAL else (figure, *_USUAL)
+    return Listing(
+        wording.file_name(party.id, "general elections", *asked.areas),
+        (Column("Election", Unit.DAY), *(Column(one.label, one.unit) for one in shown)),
+        tuple((scope.day, *_cells(found, shown)) for scope, found in showings),
+    )
+
+
+def _cells(found: Showing | None, shown: Sequence[_Figure]) -> list[Cell]:
+    """Empty where it did not stand."""
+    if found is None:
+        return [None] * len(shown)
+    return [one.value(found) if _makes_sense(one, found) else None for one in shown]
+
+
+def _makes_sense(figure: _Figure, found: Showing) -> bool:
+    return figure is not _NET or (found.party.comparable and found.scope.compared_with is not None)
+
+
+def _notes(
+    asked: Question, party: Party, showings: Sequence[tuple[Scope, Showing | None]]
+) -> list[str]:
+    counted = [scope for scope, _ in showings]
+    notes = [_EACH_BEFORE]
+    if asked.measure is Measure.DEPOSITS:
+        notes.append(caveats.DEPOSITS)
+    return [*notes, *caveats.of_party(party, counted)]

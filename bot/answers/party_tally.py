@@ -1,0 +1,205 @@
+"""The answer for a party at general elections: seats, votes, gains and losses, and lists of them.
+
+By-elections are not counted.
+"""
+
+from dataclasses import replace
+
+from bot.answers import (
+    caveats,
+    figures,
+    over_time,
+    party_seats,
+    party_sentences,
+    progress,
+    ranking,
+    seat_columns,
+    victors,
+    women,
+    wording,
+)
+from bot.answers import contest as contest_answer
+from bot.answers.reply import Choice, Fact, Reply, ReplyKind
+from bot.answers.scope import Scope, scopes
+from bot.answers.seat_columns import Row
+from bot.answers.showing import Showing, showing
+from bot.catalogue.catalogue import Catalogue
+from bot.elections.party import Party
+from bot.elections.result import ContestResult
+from bot.questions.question import Measure, Order, Question, Topic
+
+_MOST_SEATS = 4  # offered beside the party's other elections
+_ELSEWHERE = {Measure.MAJORITY, Measure.CLOSENESS, Measure.TURNOUT, Measure.SWING}
+_OF_ALL = {Measure.WINNER, Measure.OVERALL, Measure.MAJORITY}
+_LOSING = {Measure.LOST, Measure.OUTCOME}
+_WITH_GAINS = {
+    Measure.TALLY,
+    Measure.SEATS,
+    Measure.WON,
+    Measure.GAINED,
+    Measure.LOST,
+    Measure.OUTCOME,
+    Measure.HELD,
+    Measure.RESULT,
+}
+
+
+def answer(catalogue: Catalogue, asked: Question) -> Reply:
+    party = catalogue.parties.get(asked.parties[0]) if asked.parties else None
+    if party is None:
+        return Reply(ReplyKind.NOTHING, "Which party?", "Name a party, such as “Labour”.")
+    if asked.measure in _ELSEWHERE and not asked.yes_or_no:
+        return _in_its_seats(catalogue, asked, party)
+    counted = scopes(catalogue, asked)
+    if not counted:
+        return progress.nothing(catalogue, asked)
+    if len(counted) > 1:
+        return over_time.of_party(catalogue, asked, party, counted)
+    return _at_one(catalogue, asked, party, counted[0])
+
+
+def _in_its_seats(catalogue: Catalogue, asked: Question, party: Party) -> Reply:
+    """A ranking of its seats; asked for its majority, first that in the House."""
+    reply = ranking.answer(catalogue, replace(asked, topic=Topic.RANKING))
+    counted = scopes(catalogue, asked)
+    if asked.measure is not Measure.MAJORITY or len(counted) != 1 or asked.areas:
+        return reply
+    of_all = victors.standings(counted[0])
+    if of_all.overall is None or of_all.overall.party.id != party.id:
+        return reply
+    return replace(reply, headline=f"{wording.capital(victors.overall(of_all))} {reply.headline}")
+
+
+def _at_one(catalogue: Catalogue, asked: Question, party: Party, scope: Scope) -> Reply:
+    if asked.measure is Measure.WOMEN:
+        return women.answer(catalogue, asked, scope)
+    if asked.measure in _OF_ALL and (asked.yes_or_no or asked.measure is Measure.OVERALL):
+        return _of_all(catalogue, asked, party, scope)
+    found = showing(catalogue, scope, party)
+    if found is None or not (found.tally.candidates or asked.measure in _LOSING):
+        return _did_not_stand(catalogue, asked, party, scope)
+    return _told(catalogue, asked, found)
+
+
+def _told(catalogue: Catalogue, asked: Question, of: Showing) -> Reply:
+    other = catalogue.parties.get(asked.parties[1]) if len(asked.parties) > 1 else None
+    rows = party_seats.rows(asked.measure, of.scope.results, of.party, other)
+    year = str(of.scope.day.year)
+    file = wording.file_name(of.party.id, f"seats {asked.measure}", *asked.areas, year)
+    fields = party_seats.FIELDS.get(asked.measure, ())
+    reply = Reply(
+        kind=ReplyKind.PARTY,
+        title=f"{of.party.name} · {of.scope.title}",
+        headline=_headline(asked, of, other),
+        listing=seat_columns.listing(file, rows, fields) if rows else None,
+        facts=() if asked.measure in party_seats.FIELDS else facts(of),
+        notes=tuple(_notes(asked, of)),
+        choices=_choices(catalogue, of.party, rows),
+        colour=of.party.colour,
+    )
+    return progress.completed(catalogue, asked, [of.scope], reply)
+
+
+def _headline(asked: Question, of: Showing, other: Party | None) -> str:
+    fall = asked.measure is Measure.CHANGE and asked.order is Order.LEAST
+    told = (
+        party_sentences.did_it_fall(of)
+        if fall
+        else party_sentences.headline(asked.measure, of, other)
+    )
+    # "Did they win 400?" gets the figure alone: whether more would be a yes, too, is not said.
+    if not asked.yes_or_no or told.holds is None or asked.number is not None:
+        return wording.capital(told.sentence)
+    return f"{'Yes' if told.holds else 'No'}: {told.sentence}"
+
+
+def facts(of: Showing) -> tuple[Fact, ...]:
+    own = of.tally
+    told = [Fact("Seats", f"{own.seats} of {len(of.scope.results)}")]
+    if of.party.comparable and of.scope.compared_with:
+        moved = f"{wording.signed(own.net)} (gained {own.gained}, lost {own.lost})"
+        told.append(Fact("Net change", moved))
+    if of.seats_before is not None and of.scope.compared_with:
+        told.append(Fact(f"Seats in {of.scope.compared_with.year}", str(of.seats_before)))
+    told.append(Fact("Votes", figures.count(own.votes)))
+    told += [Fact("Share", _share(of))] if of.share is not None else []
+    return (
+        *told,
+        Fact("Candidates", figures.count(own.candidates)),
+        Fact("Second places", figures.count(own.seconds)),
+        Fact("Lost deposits", figures.count(own.lost_deposits)),
+    )
+
+
+def _share(of: Showing) -> str:
+    share = figures.percent(of.share) if of.share is not None else ""
+    return share if of.change is None else f"{share} ({figures.change(of.change)})"
+
+
+def _notes(asked: Question, of: Showing) -> list[str]:
+    notes = []
+    if asked.measure in _WITH_GAINS:
+        notes += caveats.against(of.scope)
+        notes += caveats.of_speakers(_changed_hands(of))
+    if asked.measure not in party_seats.FIELDS and of.change is not None:
+        notes += caveats.of_changes(of.scope, same_seats=of.same_seats)
+    if asked.measure is Measure.DEPOSITS:
+        notes.append(caveats.DEPOSITS)
+    return [*notes, *caveats.of_party(of.party, [of.scope])]
+
+
+def _changed_hands(of: Showing) -> list[ContestResult]:
+    """Its gains and losses."""
+    rows = party_seats.rows(Measure.OUTCOME, of.scope.results, of.party)
+    return [result for result, _ in rows]
+
+
+def _choices(catalogue: Catalogue, party: Party, rows: list[Row]) -> tuple[Choice, ...]:
+    """The seats of a short list; the first of a long one are no better than the rest."""
+    if len(rows) > _MOST_SEATS:
+        rows = []
+    others = Choice("party", party.id, party.name, "every general election", "Every election")
+    return (
+        others,
+        *(
+            replace(choice, short=result.contest.constituency.name)
+            for result, _ in rows
+            for choice in [
+                contest_answer.contest_choice(catalogue, result.contest.id, result.contest.kind)
+            ]
+        ),
+    )
+
+
+def _did_not_stand(catalogue: Catalogue, asked: Question, party: Party, scope: Scope) -> Reply:
+    sentence = f"{wording.whole(party)} did not stand {scope.at}."
+    if scope.partial:
+        declared = wording.seats(len(scope.results))
+        sentence = f"{wording.whole(party)} did not stand in the {declared} declared {scope.at}."
+    stood = [figures.day(one.polled_on) for one in catalogue.parties.showings(party.id)]
+    elsewhere = f"General elections it stood at: {'; '.join(stood)}." if stood else ""
+    reply = Reply(
+        kind=ReplyKind.PARTY,
+        title=f"{party.name} · {scope.title}",
+        headline=f"No: {sentence}" if asked.yes_or_no else wording.capital(sentence),
+        notes=(elsewhere,) if elsewhere else (),
+        choices=_choices(catalogue, party, []) if stood else (),
+        colour=party.colour,
+    )
+    return progress.completed(catalogue, asked, [scope], reply)
+
+
+def _of_all(catalogue: Catalogue, asked: Question, party: Party, scope: Scope) -> Reply:
+    """Whether it won, or its overall majority."""
+    of_all = victors.standings(scope)
+    tell = victors.did_win if asked.measure is Measure.WINNER else victors.did_win_overall
+    reply = Reply(
+        kind=ReplyKind.PARTY,
+        title=f"{party.name} · {scope.title}",
+        headline=wording.capital((tell if asked.yes_or_no else victors.majority_of)(of_all, party)),
+        facts=victors.facts(of_all),
+        notes=(victors.OVERALL_NOTE, victors.WORKING_NOTE) if scope.everywhere else (),
+        choices=_choices(catalogue, party, []),
+        colour=party.colour,
+    )
+    return progress.completed(catalogue, asked, [scope], reply)

@@ -1,0 +1,1 @@
+"""A seat through time."""

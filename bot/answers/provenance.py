@@ -1,0 +1,36 @@
+"""What a reply over many contests rests on."""
+
+from collections.abc import Iterable
+
+from bot.answers import figures
+from bot.catalogue.catalogue import Catalogue
+from bot.elections.contest import Contest
+
+
+def sources(
+    catalogue: Catalogue, contests: Iterable[Contest], *, historic: bool = False
+) -> tuple[str, ...]:
+    """The settled results, the Library's where `historic`, and whoever declared a live one."""
+    live = {one.source: None for one in contests if one.source}
+    titles = {source.id: source.title for source in catalogue.sources}
+    library = [titles[one] for one in ("commons-library", "parlparse")] if historic else []
+    return (catalogue.results.title, *library, *live)
+
+
+def not_settled(contests: Iterable[Contest]) -> tuple[str, ...]:
+    """Which of them are only declared, in a sentence."""
+    live = [one for one in contests if one.source]
+    if not live:
+        return ()
+    told = ", ".join(
+        f"{one.constituency.name} ({figures.day(one.polled_on)})"
+        for one in sorted(live, key=lambda one: one.constituency.name)
+    )
+    return (f"Declared live, not yet among the settled results: {told}.",)
+
+
+def declared(number: int, total: int) -> tuple[str, ...]:
+    """How far the count of a general election is, while it is not finished."""
+    if number >= total:
+        return ()
+    return (f"{figures.count(number)} of {figures.count(total)} declared so far.",)

@@ -1,0 +1,114 @@
+"""Which results a question is about: general elections, everywhere or in some areas."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answers import figures, polls, wording
+from bot.catalogue.catalogue import Catalogue
+from bot.elections.constituency import Boundaries, Constituency
+from bot.elections.result import ContestResult
+from bot.questions.question import Question, WantedElection
+
+_NEW_BOUNDARIES = date(2024, 7, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A general election in some areas, or everywhere where none are named.
+
+    `seats` is how many there are, `results` those that have declared.
+    """
+
+    day: date
+    areas: tuple[str, ...]
+    results: tuple[ContestResult, ...]
+    seats: int
+
+    @property
+    def partial(self) -> bool:
+        return len(self.results) < self.seats
+
+    @property
+    def everywhere(self) -> bool:
+        return not self.areas
+
+    @property
+    def notional(self) -> bool:
+        """Whether any result is compared with an estimate."""
+        return any(one.before is not None and one.before.notional for one in self.results)
+
+    @property
+    def compared_with(self) -> date | None:
+        """The election that gains and losses are reckoned from."""
+        return next((one.before.polled_on for one in self.results if one.before), None)
+
+    @property
+    def where(self) -> str:
+        """ "in Wales", or nothing."""
+        return wording.within(self.areas)
+
+    @property
+    def at(self) -> str:
+        """ "in Wales at the general election of 4 July 2024"."""
+        return f"{self.where} at {wording.general_election(self.day)}".strip()
+
+    @property
+    def title(self) -> str:
+        """ "Wales · general election, 4 July 2024"."""
+        return titled(self.areas, f"general election, {figures.day(self.day)}")
+
+
+def titled(areas: Sequence[str], election: str) -> str:
+    return " · ".join([*([wording.listed(areas)] if areas else []), election])
+
+
+def scope(catalogue: Catalogue, day: date, areas: tuple[str, ...] = ()) -> Scope:
+    results = catalogue.elections.general(day)
+    boundaries = Boundaries.SINCE_2024 if day >= _NEW_BOUNDARIES else Boundaries.SINCE_2010
+    return Scope(
+        day,
+        areas,
+        inside(results, areas),
+        sum(
+            1
+            for seat in catalogue.seats.by_code.values()
+            if seat.since <= boundaries <= seat.boundaries and _lies_in(seat, areas)
+        ),
+    )
+
+
+def inside(results: Iterable[ContestResult], areas: Sequence[str]) -> tuple[ContestResult, ...]:
+    return tuple(one for one in results if _lies_in(one.contest.constituency, areas))
+
+
+def _lies_in(seat: Constituency, areas: Sequence[str]) -> bool:
+    return not areas or seat.country in areas or seat.region in areas
+
+
+def before(catalogue: Catalogue, of: Scope) -> Scope | None:
+    """The general election before, in the same areas; None for the first in the catalogue."""
+    earlier = [day for day in catalogue.elections.days() if day < of.day]
+    return scope(catalogue, earlier[0], of.areas) if earlier else None
+
+
+def scopes(catalogue: Catalogue, asked: Question) -> list[Scope]:
+    """The general elections that are asked about, oldest first.
+
+    Those without a result in the areas are left out; none where one that was named is unknown.
+    """
+    made = [scope(catalogue, day, asked.areas) for day in _days(catalogue, asked)]
+    return [one for one in made if one.results]
+
+
+def _days(catalogue: Catalogue, asked: Question) -> list[date]:
+    if asked.span is not None:
+        return polls.spanned(catalogue, asked.span)
+    named: list[WantedElection | None] = [*wanted(asked)]
+    found = {polls.general_election(catalogue, one) for one in named or [None]}
+    days = [day for day in found if day is not None]
+    return sorted(days) if len(days) == len(found) else []
+
+
+def wanted(asked: Question) -> list[WantedElection]:
+    return list(asked.elections) or ([asked.election] if asked.election else [])

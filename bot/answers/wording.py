@@ -1,0 +1,71 @@
+"""Parties, areas and numbers as parts of a sentence."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.answers import figures
+from bot.elections.party import Party
+from bot.text import slug
+
+_IN_SENTENCES = {
+    "conservative": "the Conservatives",
+    "green": "the Greens",
+    "independent": "independents",
+    "liberal-democrat": "the Liberal Democrats",
+    "speaker": "the Speaker",
+}
+_WITH_ARTICLE = (" East", " West", " Midlands", "East of England")
+
+
+def whole(party: Party) -> str:
+    """The party as a whole: "Labour", "the Conservatives", "the Alba Party"."""
+    if party.id in _IN_SENTENCES:
+        return _IN_SENTENCES[party.id]
+    article = party.name.endswith(" Party") and not party.name.startswith("The ")
+    return f"the {party.name}" if article else party.name
+
+
+def possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def listed(parts: Sequence[str]) -> str:
+    """ "a, b and c"."""
+    if len(parts) < 2:  # noqa: PLR2004 (one, or none)
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def within(areas: Sequence[str]) -> str:
+    """ "in Wales", "in the East Midlands and the West Midlands"; nothing for the whole country."""
+    named = [f"the {one}" if one.endswith(_WITH_ARTICLE) else one for one in areas]
+    return f"in {listed(named)}" if named else ""
+
+
+def general_election(day: date) -> str:
+    return f"the general election of {figures.day(day)}"
+
+
+def number(count: int, one: str, many: str = "") -> str:
+    """ "1 seat", "2 seats", "1,234 seats"."""
+    return f"{figures.count(count)} {one if count == 1 else many or f'{one}s'}"
+
+
+def seats(count: int) -> str:
+    return number(count, "seat")
+
+
+def signed(count: int) -> str:
+    """ "+211", "−251", "0"."""
+    if count == 0:
+        return "0"
+    return f"{figures.MINUS if count < 0 else '+'}{abs(count):,}"
+
+
+def file_name(*parts: str) -> str:
+    """ "labour-seats-won-wales-2024"."""
+    return "-".join(slug(part) for part in parts if part)

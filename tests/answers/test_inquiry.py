@@ -1,0 +1,69 @@
+"""Which contest a figure is told of, and whom: somebody who stood there, or did not."""
+
+from bot.answers.plain import render
+from bot.answers.reply import ReplyKind
+from bot.catalogue.catalogue import Catalogue
+from bot.questions.question import Measure, WantedElection
+from tests.answers.asking import BATH, CHORLEY, CLACTON, ROCHDALE, figure_of
+from tests.answers.reading import flowing
+from tests.answers.telling import facts
+
+M = Measure
+
+
+def test_a_party_that_did_not_stand_gets_no_zero_but_when_it_did(catalogue: Catalogue) -> None:
+    reply = figure_of(catalogue, CHORLEY, M.VOTES, parties=("conservative",))
+    assert reply.headline.startswith("There was no Conservative candidate in Chorley")
+    assert reply.title.startswith("Conservative in Chorley")
+    assert len(reply.standings) == 5
+    assert facts(reply)["General election, 8 June 2017"] == (
+        "Caroline Moon (Conservative) came 2nd of 4 with 23,233 votes, 41.8%"
+    )
+
+
+def test_a_person_who_did_not_stand_there_stood_elsewhere(catalogue: Catalogue) -> None:
+    reply = figure_of(catalogue, BATH, M.VOTES, 2019, persons=("jeremy-corbyn",))
+    assert reply.headline.startswith("Jeremy Corbyn did not stand in Bath")
+    assert "On 12 December 2019 they stood in Islington North." in reply.notes
+
+
+def test_without_a_year_a_person_means_the_last_contest_that_they_fought_there(
+    catalogue: Catalogue,
+) -> None:
+    reply = figure_of(catalogue, CLACTON, M.VOTES, persons=("douglas-carswell",))
+    assert reply.title == "Douglas Carswell in Clacton · general election, 7 May 2015"
+    assert "got 19,642 votes, 44.4%" in reply.headline
+    assert "did not stand in Clacton on 13 August 2026" in reply.preface[0]
+
+
+def test_of_the_two_contests_of_a_year_it_is_the_one_in_which_the_person_stood(
+    catalogue: Catalogue,
+) -> None:
+    assert (
+        "2,402 votes"
+        in figure_of(catalogue, ROCHDALE, M.VOTES, 2024, persons=("azhar-ali",)).headline
+    )
+    galloway = figure_of(catalogue, ROCHDALE, M.VOTES, 2024, persons=("george-galloway",))
+    assert "general election" in galloway.title
+
+
+def test_a_person_alone_means_their_last_or_wanted_contest(catalogue: Catalogue) -> None:
+    reply = figure_of(catalogue, "", M.MAJORITY, persons=("liz-truss",))
+    assert "had no majority, but came 2nd of 9, 630 votes (1.4 points) behind" in reply.headline
+    assert facts(reply)["Majority before"].startswith("26,195 (50.9 points)")
+    assert "26,195" in figure_of(catalogue, "", M.MAJORITY, 2019, persons=("liz-truss",)).headline
+    assert figure_of(catalogue, "", M.VOTES, 2013, persons=("liz-truss",)).kind is ReplyKind.NOTHING
+
+
+def test_an_election_back_from_the_latest_can_be_wanted(catalogue: Catalogue) -> None:
+    before = WantedElection("the election before", back=1)
+    assert "12 December 2019" in figure_of(catalogue, BATH, M.TURNOUT, election=before).title
+    long_ago = WantedElection("nine elections ago", back=9)
+    reply = figure_of(catalogue, BATH, M.TURNOUT, election=long_ago)
+    assert reply.kind is ReplyKind.NOTHING
+    assert "No election Teller knows fits" in flowing(render(reply))
+
+
+def test_three_candidates_of_one_party_are_all_told(catalogue: Catalogue) -> None:
+    told = figure_of(catalogue, CLACTON, M.VOTES, parties=("monster-raving-loony-party",)).headline
+    assert told.count("Monster Raving Loony Party") == 3
