@@ -76,6 +76,7 @@ def discord_bot(teller: Teller, *alongside: "Task") -> "TellerBot":
     from bot.discord_ui.client import TellerBot
 
     teller.names.warm_up()
+    teller.catalogue.elections.warm_up()
     return TellerBot(
         teller.answers,
         teller.settings.home,

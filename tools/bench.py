@@ -29,6 +29,8 @@ from bot.names.index import NameIndex
 from bot.names.matcher import Matcher
 
 GOLDEN = Path(__file__).parent.parent / "tests" / "golden" / "names.csv"
+QUESTIONS = GOLDEN.with_name("questions.csv")
+ELECTIONS = (2010, 2015, 2017, 2019, 2024)
 TIMES_LARGER = 10
 STARTS = 7
 MEBIBYTE = 2**20
@@ -48,6 +50,11 @@ def main() -> None:
         table.add_row("Plain scan over ours", "", f"{ratio:.1f} times", "at least 10 times")
         add(table, "Autocomplete, a keystroke", keystrokes(teller), "under 5 ms")
         add(table, "A whole reply as text", replies(teller, queries), "under 10 ms")
+        asked = [row["question"] for row in csv.DictReader(QUESTIONS.open(encoding="utf-8"))]
+        teller.catalogue.elections.warm_up()
+        add(table, "A question in plain English", replies(teller, asked), "under 20 ms")
+        add(table, "The scoreboard of an election", replies(teller, scoreboards()), "under 30 ms")
+        add(table, "A ranking of 650 seats", replies(teller, rankings()), "under 30 ms")
         larger = beside_plain_scan(*ten_times(teller, known), queries[::12])
         add(table, f"A name among {TIMES_LARGER} times as many", larger[0], "")
         add(table, f"Plain scan of {TIMES_LARGER} times as many", larger[1], "")
@@ -86,6 +93,26 @@ def keystrokes(teller: Teller) -> list[float]:
 
 def replies(teller: Teller, queries: Iterable[str]) -> list[float]:
     return [timed(lambda asked: render(teller.answers.ask(asked)), query) for query in queries]
+
+
+def scoreboards() -> list[str]:
+    """Of every general election, for the country, the nations and some regions."""
+    areas = ("", "in Scotland", "in Wales", "in Northern Ireland", "in London", "in the North East")
+    return [f"scoreboard {area} in {year}" for area in areas for year in ELECTIONS]
+
+
+def rankings() -> list[str]:
+    measures = (
+        "largest majorities",
+        "closest seats",
+        "lowest turnout",
+        "biggest swing",
+        "highest share",
+        "most candidates",
+        "biggest rise for Labour",
+        "biggest fall for the Conservatives",
+    )
+    return [f"{measure} in {year}" for measure in measures for year in ELECTIONS]
 
 
 def ten_times(teller: Teller, known: list[KnownName]) -> tuple[Matcher, list[KnownName]]:

@@ -34,13 +34,12 @@ def answer(catalogue: Catalogue, asked: Question, scope: Scope) -> Reply:
     timed = _timed(results)
     untimed = [one for one in results if one.contest.declared_at is None]
     ordered = timed[::-1] if asked.measure is Measure.LAST else timed
-    year = str(scope.day.year)
-    file = wording.file_name(_TITLES[asked.measure], *scope.areas, year)
+    file = wording.file_name(_TITLES[asked.measure], *scope.areas, str(scope.day.year))
     rows = [(one, one.contest.winner) for one in ordered]
     reply = Reply(
         kind=ReplyKind.ELECTION,
         title=f"{_TITLES[asked.measure]} · {scope.title}",
-        headline=_headline(asked, scope, timed),
+        headline=_headline(asked.measure, scope, timed, _whose(catalogue, asked)),
         listing=seat_columns.listing(file, rows, _FIELDS) if rows else None,
         facts=_facts(timed) if asked.measure is Measure.DECLARED else (),
         notes=tuple(_notes(timed, untimed)),
@@ -66,15 +65,20 @@ def _time(result: ContestResult) -> datetime | None:
     return result.contest.declared_at
 
 
-def _headline(asked: Question, scope: Scope, timed: list[ContestResult]) -> str:
+def _whose(catalogue: Catalogue, asked: Question) -> str:
+    party = catalogue.parties.get(asked.parties[0]) if asked.parties else None
+    return f" of the seats won by {wording.whole(party)}" if party else ""
+
+
+def _headline(measure: Measure, scope: Scope, timed: list[ContestResult], whose: str) -> str:
     if not timed:
-        return f"No time of declaration is known {scope.at}."
+        return f"No time of declaration{whose} is known {scope.at}."
     first, last = _level(timed, timed[0]), _level(timed, timed[-1])
-    if asked.measure is Measure.FIRST:
-        return f"First to declare {scope.at}: {_named(first)}."
+    if measure is Measure.FIRST:
+        return f"First{whose} to declare {scope.at}: {_named(first)}."
     so_far = " so far" if scope.partial else ""
-    if asked.measure is Measure.LAST:
-        return f"Last to declare {scope.at}{so_far}: {_named(last)}."
+    if measure is Measure.LAST:
+        return f"Last{whose} to declare {scope.at}{so_far}: {_named(last)}."
     count = f"{len(scope.results):,} of {scope.seats:,} seats declared {scope.at}"
     return f"{count}: first {_named(first)}, last{so_far} {_named(last)}."
 
@@ -115,7 +119,7 @@ def _notes(timed: list[ContestResult], untimed: list[ContestResult]) -> list[str
         unsure = f" {figures.count(low)} of them are not sure." if low else ""
         notes.append(f"{caveats.UNSURE_TIMES}{unsure}")
     if untimed:
-        names = [one.contest.constituency.name for one in untimed]
+        names = sorted(one.contest.constituency.name for one in untimed)
         few = f": {wording.listed(names)}" if len(names) <= _FEW else ""
         notes.append(f"No time is known for {wording.seats(len(names))}{few}.")
         notes += [note for one in untimed[:_FEW] for note in one.contest.notes]

@@ -2,14 +2,31 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.answers import figures, progress, victors, women, wording
 from bot.answers.reply import Cell, Column, Listing, Reply, ReplyKind, Unit
-from bot.answers.scope import Scope, titled
+from bot.answers.scope import Scope, titled, years
 from bot.answers.victors import Standings
 from bot.catalogue.catalogue import Catalogue
 from bot.elections import house, tally
+from bot.elections.tally import Polled
 from bot.questions.question import Measure, Question
+
+
+@dataclass(frozen=True)
+class _Election:
+    """One of them; what it takes long to count is counted only when a column needs it."""
+
+    scope: Scope
+
+    @cached_property
+    def standings(self) -> Standings:
+        return victors.standings(self.scope)
+
+    @cached_property
+    def polled(self) -> Polled:
+        return tally.polled(self.scope.results)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,48 +35,62 @@ class _Figure:
 
     label: str
     unit: Unit
-    value: Callable[[Standings], Cell]
+    value: Callable[[_Election], Cell]
     told: Callable[[Cell], str]
 
 
-def _count(label: str, value: Callable[[Standings], int | None]) -> _Figure:
+def _count(label: str, value: Callable[[_Election], int | None]) -> _Figure:
     return _Figure(label, Unit.COUNT, value, lambda cell: f"{cell:,}")
 
 
-def _share(label: str, value: Callable[[Standings], float | None]) -> _Figure:
+def _share(label: str, value: Callable[[_Election], float | None]) -> _Figure:
     return _Figure(label, Unit.SHARE, value, lambda cell: figures.percent(float(str(cell))))
 
 
-def _leaders(of: Standings) -> str:
-    return wording.listed([one.party.name for one in of.leaders])
+def _leaders(of: _Election) -> str:
+    return wording.listed([one.party.name for one in of.standings.leaders])
 
 
-def _majority(of: Standings) -> int | None:
+def _seats(of: _Election) -> int | None:
+    leaders = of.standings.leaders
+    return leaders[0].seats if leaders else None
+
+
+def _majority(of: _Election) -> int | None:
     """None where nobody has one."""
-    return house.overall_majority(of.overall.seats) if of.overall else None
+    own = of.standings.overall
+    return house.overall_majority(own.seats) if own else None
 
 
-def _ballots(of: Standings) -> int | None:
-    polled = tally.polled(of.scope.results)
-    known = polled.rejected is not None and not polled.without_rejected
-    return polled.valid_votes + (polled.rejected or 0) if known else None
+def _ballots(of: _Election) -> int | None:
+    """None unless all rejected ballots are known."""
+    rejected = of.polled.rejected
+    if rejected is None or of.polled.without_rejected:
+        return None
+    return of.polled.valid_votes + rejected
 
 
-_TURNOUT = _share("Turnout", lambda of: tally.polled(of.scope.results).turnout_of_valid_votes)
-_ALL_BALLOTS = _share(
-    "With rejected", lambda of: tally.polled(of.scope.results).turnout_of_all_ballots
-)
-_ELECTORATE = _count("Electorate", lambda of: tally.polled(of.scope.results).electorate)
-_VOTES = _count("Valid votes", lambda of: tally.valid_votes(of.scope.results))
-_REJECTED = _count("Rejected ballots", lambda of: tally.polled(of.scope.results).rejected)
+def _candidates(of: _Election) -> int:
+    return sum(len(one.contest.candidacies) for one in of.scope.results)
+
+
+def _deposits(of: _Election) -> int:
+    return sum(tally.lost_deposits(one.contest) for one in of.scope.results)
+
+
+_TURNOUT = _share("Turnout", lambda of: of.polled.turnout_of_valid_votes)
+_ALL_BALLOTS = _share("With rejected", lambda of: of.polled.turnout_of_all_ballots)
+_ELECTORATE = _count("Electorate", lambda of: of.polled.electorate)
+_VOTES = _count("Valid votes", lambda of: of.polled.valid_votes)
+_REJECTED = _count("Rejected ballots", lambda of: of.polled.rejected)
 _CAST = _count("Ballots cast", _ballots)
-_CANDIDATES = _count("Candidates", lambda of: sum(one.candidates for one in of.tallies))
-_DEPOSITS = _count("Lost deposits", lambda of: sum(one.lost_deposits for one in of.tallies))
+_CANDIDATES = _count("Candidates", _candidates)
+_DEPOSITS = _count("Lost deposits", _deposits)
 _HANDS = _count(
     "Seats that changed hands", lambda of: sum(one.changes_hands for one in of.scope.results)
 )
 _WINNER = _Figure("Most seats", Unit.TEXT, _leaders, str)
-_SEATS = _count("Seats", lambda of: of.leaders[0].seats if of.leaders else None)
+_SEATS = _count("Seats", _seats)
 _OVERALL = _count("Overall majority", _majority)
 _BALLOTS = (_TURNOUT, _ALL_BALLOTS, _ELECTORATE, _VOTES, _REJECTED)
 _FIGURES: dict[Measure, tuple[_Figure, ...]] = {
@@ -78,9 +109,9 @@ _FIGURES: dict[Measure, tuple[_Figure, ...]] = {
 
 def answer(catalogue: Catalogue, asked: Question, counted: Sequence[Scope]) -> Reply:
     """`counted` are several, oldest first."""
-    every = [victors.standings(one) for one in counted]
+    every = [_Election(one) for one in counted]
     shown = _shown(catalogue, asked)
-    span = f"general elections, {counted[0].day.year} to {counted[-1].day.year}"
+    span = f"general elections, {years(asked, counted)}"
     reply = Reply(
         kind=ReplyKind.ELECTION,
         title=wording.capital(titled(asked.areas, span)),
@@ -106,14 +137,14 @@ def _shown(catalogue: Catalogue, asked: Question) -> tuple[_Figure, ...]:
     return _FIGURES.get(asked.measure, (_WINNER, _SEATS, _OVERALL, _TURNOUT))
 
 
-def _headline(asked: Question, every: Sequence[Standings], figure: _Figure) -> str:
+def _headline(asked: Question, every: Sequence[_Election], figure: _Figure) -> str:
     """ "Turnout in Wales: 64.8% in 2010, …"."""
     parts = [f"{_told(one, figure)} in {one.scope.day.year}" for one in every]
     where = f" {wording.within(asked.areas)}" if asked.areas else ""
     return f"{figure.label}{where}: {wording.listed(parts)}."
 
 
-def _told(of: Standings, figure: _Figure) -> str:
+def _told(of: _Election, figure: _Figure) -> str:
     value = figure.value(of)
     if value is None:
         return "none" if figure is _OVERALL else "not known"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.answers import figure_ballots, figure_margins, figure_outcome, figure_votes
+from bot.answers import figure_ballots, figure_margins, figure_outcome, figure_rivals, figure_votes
 from bot.answers.inquiry import Inquiry, Told
 from bot.questions.question import Measure
 
@@ -45,6 +45,7 @@ _WINNER = FigureKind(
 KINDS = {
     Measure.WINNER: _WINNER,
     Measure.WON: _WINNER,
+    Measure.BEAT: FigureKind(figure_rivals.beat, "Rivals", ("Majority", "Turnout"), _COUNTED),
     Measure.PLACE: FigureKind(figure_votes.place, "Places", ("Majority", "Turnout"), _COUNTED),
     Measure.VOTES: FigureKind(figure_votes.votes, "Votes", ("Majority", "Turnout"), _COUNTED),
     Measure.SHARE: FigureKind(figure_votes.share, "Shares", ("Majority", "Turnout"), _COUNTED),

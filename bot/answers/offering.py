@@ -10,6 +10,7 @@ from bot.names.finding import Kind
 from bot.names.room import NamesRoom
 from bot.questions.understanding import understand
 
+_PEOPLE = frozenset({Kind.PERSON})
 MOST = 25  # of Discord's choices
 
 
@@ -24,7 +25,7 @@ class Offers:
     ) -> tuple[Choice, ...]:
         """What may be meant, best first; with nothing typed the seats contested last."""
         if not typed.strip():
-            return self._latest(limit)
+            return self._elected(limit) if kinds == _PEOPLE else self._latest(limit)
         matches = self._names.suggest(understand(typed).name, limit, kinds)
         return tuple(choosing.choice(self._catalogue, match, None) for match in matches)
 
@@ -69,6 +70,17 @@ class Offers:
         if seat is not None:
             return seat_answer.contests_of_name(self._catalogue, seat)
         return [(ContestId("", day), ContestKind.GENERAL) for day in contests.general_elections()]
+
+    def _elected(self, limit: int) -> tuple[Choice, ...]:
+        """Who won the latest contests."""
+        contests = (
+            self._catalogue.contests.get(one) for one in self._catalogue.contests.latest(limit)
+        )
+        winners = [(one.winner, one.constituency) for one in contests if one]
+        return tuple(
+            Choice(Kind.PERSON, who.person.id, f"{who.person.name} ({seat.name})", seat.name)
+            for who, seat in winners
+        )
 
     def _latest(self, limit: int) -> tuple[Choice, ...]:
         latest = self._catalogue.contests.latest(limit)

@@ -14,7 +14,7 @@ from bot.answers import (
     wording,
 )
 from bot.answers.reply import Cell, Choice, Column, Listing, Reply, ReplyKind, Unit
-from bot.answers.scope import Scope, titled
+from bot.answers.scope import Scope, titled, years
 from bot.answers.seat_columns import Row
 from bot.answers.showing import Showing, showing
 from bot.catalogue.catalogue import Catalogue
@@ -75,10 +75,9 @@ def of_party(
     other = catalogue.parties.get(asked.parties[1]) if len(asked.parties) > 1 else None
     rows = _rows(asked, party, counted, other)
     figure = _women(catalogue) if asked.measure is Measure.WOMEN else _figure(asked)
-    span = f"{counted[0].day.year} to {counted[-1].day.year}"
     reply = Reply(
         kind=ReplyKind.PARTY,
-        title=f"{party.name} · {titled(asked.areas, f'general elections, {span}')}",
+        title=f"{party.name} · {titled(asked.areas, _when(asked, counted))}",
         headline=_headline(asked, party, showings, figure, rows, other if rows else None),
         listing=_list(asked, party, rows) if rows else _table(asked, party, showings, figure),
         notes=tuple(_notes(asked, party, showings)),
@@ -86,6 +85,10 @@ def of_party(
         colour=party.colour,
     )
     return progress.completed(catalogue, asked, counted, reply)
+
+
+def _when(asked: Question, counted: Sequence[Scope]) -> str:
+    return f"general elections, {years(asked, counted)}"
 
 
 def _stood(found: Showing | None) -> Showing | None:

@@ -1,10 +1,11 @@
 """Which party won, gained or lost the most seats, and the like."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.answers import caveats, progress, victors, wording
 from bot.answers.reply import Choice, Column, Listing, Reply, ReplyKind, Unit
 from bot.answers.scope import Scope, scopes
+from bot.answers.victors import Standings
 from bot.catalogue.catalogue import Catalogue
 from bot.elections import arithmetic, tally
 from bot.elections.party import PartyKind
@@ -28,7 +29,8 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
     if not counted:
         return progress.nothing(catalogue, asked)
     scope = counted[-1]
-    rows = _ranked(asked, scope)
+    of_all = victors.standings(scope)
+    rows = _ranked(asked, of_all.tallies)
     verb, _ = _VALUES[asked.measure]
     most = "most" if asked.order is Order.MOST else "fewest"
     reply = Reply(
@@ -36,7 +38,7 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
         title=f"Parties that {verb} the {most} seats · {scope.title}",
         headline=_headline(asked, scope, rows),
         listing=_listing(asked, scope, rows),
-        notes=tuple(_notes(asked, scope, rows)),
+        notes=tuple(_notes(asked, of_all, rows)),
         choices=tuple(
             Choice("party", one.party.id, one.party.name) for one in rows[:_MOST_CHOICES]
         ),
@@ -45,11 +47,11 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
     return progress.completed(catalogue, asked, [scope], reply)
 
 
-def _ranked(asked: Question, scope: Scope) -> list[PartyTally]:
+def _ranked(asked: Question, tallies: Sequence[PartyTally]) -> list[PartyTally]:
     """Independents last: they are no party that could be first."""
     _, value = _VALUES[asked.measure]
     sign = -1 if asked.order is Order.MOST else 1
-    counted = [one for one in tally.by_party(scope.results) if value(one)]
+    counted = [one for one in tallies if value(one)]
     return sorted(
         counted,
         key=lambda one: (
@@ -105,13 +107,12 @@ def _listing(asked: Question, scope: Scope, rows: list[PartyTally]) -> Listing:
     )
 
 
-def _notes(asked: Question, scope: Scope, rows: list[PartyTally]) -> list[str]:
-    notes = []
+def _notes(asked: Question, of_all: Standings, rows: list[PartyTally]) -> list[str]:
+    scope, notes = of_all.scope, []
     if asked.measure in {Measure.GAINED, Measure.LOST}:
         notes += caveats.against(scope)
     if any(one.party.kind is PartyKind.INDEPENDENT for one in rows):
         notes.append("Independents are not a party and stand last in the list.")
-    of_all = victors.standings(scope)
     if asked.measure is Measure.SEATS and scope.everywhere and not scope.partial:
         notes.append(wording.capital(victors.overall(of_all)))
     return notes

@@ -45,6 +45,8 @@ _WITH_GAINS = {
 
 
 def answer(catalogue: Catalogue, asked: Question) -> Reply:
+    if asked.measure is Measure.PLACE and asked.place in {None, 2}:
+        asked = replace(asked, measure=Measure.SECONDS)
     party = catalogue.parties.get(asked.parties[0]) if asked.parties else None
     if party is None:
         return Reply(ReplyKind.NOTHING, "Which party?", "Name a party, such as “Labour”.")

@@ -41,19 +41,18 @@ def pool(catalogue: Catalogue, asked: Question) -> Pool | None:
 
 def _general(asked: Question, counted: Sequence[Scope]) -> Pool:
     results = tuple(one for part in counted for one in part.results)
-    first, last = counted[0].day, counted[-1].day
-    if first == last:
+    first, said = counted[0].day, scope.years(asked, counted)
+    if len(counted) == 1:
         when, title = wording.general_election(first), f"general election, {figures.day(first)}"
     else:
-        when = f"general elections from {first.year} to {last.year}"
-        title = f"general elections, {first.year} to {last.year}"
+        when, title = f"the general elections of {said}", f"general elections, {said}"
     return Pool(
         results,
         asked.areas,
         when,
         scope.titled(asked.areas, title),
-        _years(first, last),
-        first != last,
+        said,
+        len(counted) > 1,
         tuple(counted),
     )
 

@@ -38,7 +38,9 @@ def _why(catalogue: Catalogue, asked: Question) -> str:
     for one in wanted(asked):
         if polls.general_election(catalogue, one) is None:
             return _missing(catalogue, one, known)
-    return f"Nothing is declared {wording.within(asked.areas)} yet."
+    day = polls.general_election(catalogue, next(iter(wanted(asked)), None))
+    election = f" for {wording.general_election(day)}" if day else ""
+    return f"Nothing is declared {wording.within(asked.areas)} yet{election}."
 
 
 def _missing(catalogue: Catalogue, one: WantedElection, known: str) -> str:

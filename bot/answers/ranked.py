@@ -84,18 +84,17 @@ def subject(asked: Question, party: Party | None, other: Party | None) -> Subjec
     if by is None:
         return None
     if asked.measure is Measure.SWING and party is not None:
-        by = replace(by, scores=scores.swings_to(party, other))
+        by = replace(by, scores=scores.swings_to(party))
     return Subject(asked.measure, by, asked.order is Order.MOST, party, other)
 
 
 def rank(results: tuple[ContestResult, ...], of: Subject, wanted: int) -> Ranking:
     """Only the first of them are put in order: there may be twenty thousand candidates."""
-    own = of.party.id if of.party and of.by.of_candidates else None
     scored = [
-        (value, result, one)
+        (score(one), result, one)
         for result in _counting(results, of)
-        for value, one in of.by.scores(result)
-        if own is None or one.party.id == own
+        for score in [of.by.scores(result)]
+        for one in _candidates(result, of)
     ]
     known = [value for value, _, _ in scored if value is not None]
     first = (nlargest if of.most else nsmallest)(wanted, known)
@@ -111,15 +110,32 @@ def rank(results: tuple[ContestResult, ...], of: Subject, wanted: int) -> Rankin
     return Ranking(tuple(rows), wanted, len(scored) - len(known))
 
 
+def _candidates(result: ContestResult, of: Subject) -> tuple[Candidacy, ...]:
+    """Those that are ranked; for the seat its winner stands."""
+    every = result.contest.candidacies
+    if not of.by.of_candidates:
+        return every[:1]
+    if of.party is None:
+        return every
+    return tuple(one for one in every if one.party.id == of.party.id)
+
+
 def _counting(results: tuple[ContestResult, ...], of: Subject) -> tuple[ContestResult, ...]:
-    """Those that the party won, from the other where that is who had to be beaten."""
-    if of.party is None or of.by.of_candidates or of.measure is Measure.SWING:
+    """The seats that the party won, from the other where that is who had to be beaten.
+
+    For a swing it is enough to be one of the first two.
+    """
+    if of.party is None or of.by.of_candidates:
         return results
+    both = {of.party.id, of.other.id} if of.other else {of.party.id}
+    if of.measure is Measure.SWING:
+        return tuple(one for one in results if both <= _first_two(one))
     won = [one for one in results if one.contest.winner.party.id == of.party.id]
-    if not of.beats or of.other is None:
-        return tuple(won)
-    seconds = [(one, one.contest.runner_up) for one in won]
-    return tuple(one for one, second in seconds if second and second.party.id == of.other.id)
+    return tuple(one for one in won if both <= _first_two(one)) if of.beats else tuple(won)
+
+
+def _first_two(result: ContestResult) -> set[str]:
+    return {one.party.id for one in result.contest.candidacies[:2]}
 
 
 def _names(one: Ranked) -> tuple[str, str, int]:

@@ -72,7 +72,7 @@ def _told(
         headline=_headline(subject, contests, made, place),
         listing=listing,
         notes=tuple(ranking_notes.notes(subject, contests, made)),
-        choices=_choices(catalogue, made),
+        choices=_choices(catalogue, contests, made),
         colour=first.candidacy.party.colour,
     )
 
@@ -102,13 +102,14 @@ def _where(one: Ranked, contests: Pool) -> str:
     return f"{name} ({figures.month(contest.polled_on)})"
 
 
-def _choices(catalogue: Catalogue, made: Ranking) -> tuple[Choice, ...]:
-    contests = {one.result.contest.id: one.result.contest for one in made.rows}
-    choices = [
-        contest_answer.contest_choice(catalogue, contest_id, contest.kind)
-        for contest_id, contest in list(contests.items())[:_MOST_CHOICES]
-    ]
-    return tuple(replace(one, short=one.label.split(",")[0]) for one in choices)
+def _choices(catalogue: Catalogue, contests: Pool, made: Ranking) -> tuple[Choice, ...]:
+    found = list(dict.fromkeys(one.result.contest.id for one in made.rows))[:_MOST_CHOICES]
+    kinds = {one.result.contest.id: one.result.contest.kind for one in made.rows}
+    choices = [contest_answer.contest_choice(catalogue, one, kinds[one]) for one in found]
+    if contests.several:
+        return tuple(replace(one, short=one.label) for one in choices)
+    names = [catalogue.seats.by_code[one.code].name for one in found]
+    return tuple(replace(one, short=name) for one, name in zip(choices, names, strict=True))
 
 
 def _none(subject: Subject, contests: Pool) -> Reply:

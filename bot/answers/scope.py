@@ -59,6 +59,12 @@ class Scope:
         return titled(self.areas, f"general election, {figures.day(self.day)}")
 
 
+def years(asked: Question, counted: Sequence[Scope]) -> str:
+    """ "2010 to 2024" for a span, "2015 and 2019" for those that were named."""
+    every = [str(one.day.year) for one in counted]
+    return f"{every[0]} to {every[-1]}" if asked.span else wording.listed(every)
+
+
 def titled(areas: Sequence[str], election: str) -> str:
     return " · ".join([*([wording.listed(areas)] if areas else []), election])
 

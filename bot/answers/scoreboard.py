@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from bot.answers import caveats, figures, progress, victors, wording
 from bot.answers.reply import Cell, Choice, Column, Fact, Listing, Reply, ReplyKind, Unit
-from bot.answers.scope import Scope, before
-from bot.answers.showing import share_before
+from bot.answers.scope import Scope
+from bot.answers.showing import Earlier, earlier
 from bot.answers.victors import Standings
 from bot.catalogue.catalogue import Catalogue
 from bot.elections import arithmetic, tally
@@ -29,7 +29,8 @@ class Line:
 
 def answer(catalogue: Catalogue, asked: Question, scope: Scope) -> Reply:
     of_all = victors.standings(scope)
-    lines = board(catalogue, of_all)
+    then = earlier(catalogue, scope)
+    lines = board(of_all, then)
     if asked.measure in _BY_VOTES:
         lines = sorted(lines, key=lambda one: -one.tally.votes)
     reply = Reply(
@@ -38,7 +39,7 @@ def answer(catalogue: Catalogue, asked: Question, scope: Scope) -> Reply:
         headline=_headline(asked, of_all, lines),
         listing=_listing(asked, scope, lines),
         facts=() if asked.measure in _BY_VOTES else facts(of_all),
-        notes=tuple(_notes(catalogue, asked, of_all)),
+        notes=tuple(_notes(asked, of_all, then)),
         choices=tuple(
             Choice("party", one.tally.party.id, one.tally.party.name)
             for one in lines[:_MOST_CHOICES]
@@ -48,30 +49,17 @@ def answer(catalogue: Catalogue, asked: Question, scope: Scope) -> Reply:
     return progress.completed(catalogue, asked, [scope], reply)
 
 
-def board(catalogue: Catalogue, of_all: Standings) -> list[Line]:
+def board(of_all: Standings, then: Earlier) -> list[Line]:
     """Most seats first, then most votes, as the standings are."""
-    scope = of_all.scope
-    earlier = None if scope.partial else before(catalogue, scope)
-    then = {one.party.id: one for one in tally.by_party(earlier.results)} if earlier else {}
-    total = tally.valid_votes(scope.results)
-    return [_line(one, of_all, earlier, then.get(one.party.id), total) for one in of_all.tallies]
+    total = tally.valid_votes(of_all.scope.results)
+    return [_line(one, then, total) for one in of_all.tallies]
 
 
-def _line(
-    one: PartyTally,
-    of_all: Standings,
-    earlier: Scope | None,
-    then: PartyTally | None,
-    total: int,
-) -> Line:
-    share = arithmetic.share(one.votes, total)
-    last = share_before(of_all.scope, earlier, one.party, then)
-    return Line(
-        one,
-        then.seats if then and then.candidates else None,
-        share,
-        share - last if share is not None and last is not None and one.candidates else None,
-    )
+def _line(one: PartyTally, then: Earlier, total: int) -> Line:
+    share, last = arithmetic.share(one.votes, total), then.share(one.party)
+    compared = share is not None and last is not None and one.candidates
+    change = share - last if compared and share is not None and last is not None else None
+    return Line(one, then.seats.get(one.party.id), share, change)
 
 
 def _listing(asked: Question, scope: Scope, lines: list[Line]) -> Listing:
@@ -188,12 +176,11 @@ def facts(of_all: Standings) -> tuple[Fact, ...]:
     )
 
 
-def _notes(catalogue: Catalogue, asked: Question, of_all: Standings) -> list[str]:
+def _notes(asked: Question, of_all: Standings, then: Earlier) -> list[str]:
     scope = of_all.scope
     notes = caveats.against(scope)
     if asked.measure in _WHO_WON and scope.everywhere:
         notes += [victors.OVERALL_NOTE, victors.WORKING_NOTE]
     if asked.measure in _BY_VOTES:
-        same_seats = scope.partial or before(catalogue, scope) is None
-        notes += caveats.of_changes(scope, same_seats=same_seats)
+        notes += caveats.of_changes(scope, same_seats=then.same_seats)
     return notes

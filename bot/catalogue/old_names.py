@@ -7,11 +7,14 @@ from bot.text import fold
 # Divisions of counties and boroughs were listed under these until 1945 and 1979.
 _HEADINGS = (
     "bedfordshire; berkshire; bermondsey; buckinghamshire; camberwell; carmarthenshire; cheshire; "
-    "cornwall; cumberland; denbighshire; derbyshire; devonshire; dorset; durham; essex; "
+    "cornwall; cumberland; denbighshire; derbyshire; devon; devonshire; dorset; durham; essex; "
     "glamorganshire; gloucestershire; hampshire; herefordshire; hertfordshire; kent; lambeth; "
-    "lanarkshire; lancashire; leicestershire; middlesex; monmouthshire; norfolk; northumberland; "
+    "lanarkshire; lancashire; leicestershire; lincolnshire parts of lindsey; "
+    "lincolnshire parts of kesteven and rutlandshire; middlesex; monmouthshire; norfolk; "
+    "northamptonshire and the soke of peterborough; northumberland; "
     "nottinghamshire; oxfordshire; rochester; shropshire; somerset; somersetshire; "
-    "staffordshire; suffolk east; suffolk west; surrey; sussex east; sussex west; wandsworth; "
+    "staffordshire; suffolk; suffolk east; suffolk west; surrey; sussex east; sussex west; "
+    "wandsworth; "
     "warwickshire; wiltshire; worcestershire; yorkshire east riding; yorkshire north riding; "
     "yorkshire west riding; ayrshire and bute; "
     "inverness shire and ross and cromarty"

@@ -34,7 +34,7 @@ def _ask_command() -> app_commands.Command[Any, ..., None]:
 def _candidate_command() -> app_commands.Command[Any, ..., None]:
     @app_commands.command(description="Where somebody stood, and how it went")
     @app_commands.describe(
-        name="Who stood", election="Which of their contests; without it, all of them"
+        name="Who stood", election="Which of their contests; without it, the last"
     )
     @app_commands.autocomplete(name=suggesting.persons, election=suggesting.elections_of_name)
     async def candidate(

@@ -83,7 +83,7 @@ def _by_elections_command() -> app_commands.Command[Any, ..., None]:
     @app_commands.command(name="byelections", description="By-elections, and who won them")
     @app_commands.describe(
         year="A year such as 2023, or a Parliament such as 2019-2024; without it, all since 2010",
-        party="Only those that this party won or lost",
+        party="Only those that this party won",
     )
     @app_commands.autocomplete(party=suggesting.parties)
     async def command(

@@ -13,7 +13,7 @@ from bot.discord_ui.pages import page_text
 TITLE, DESCRIPTION, WHOLE_EMBED, WHOLE_MESSAGE = 256, 4096, 6000, 2000
 FIELDS, FIELD_NAME, FIELD_VALUE = 25, 256, 1024
 
-_SENTENCE, _SOURCE, _NAME, _NUMBER = 400, 500, 120, 30
+_SENTENCE, _SOURCE, _NAME, _NUMBER, _SHORT = 400, 500, 120, 30, 40
 # What the fields of one embed may take of its 6,000 characters; the candidates need the rest.
 _ALL_FIELDS = 2500
 # What facts and notes may take of a message of text, and what beside a list, which needs more.
@@ -25,10 +25,8 @@ def build_embed(reply: Reply, page: int = 0) -> discord.Embed:
     embed = discord.Embed(title=escape(reply.title, TITLE), colour=_colour(reply))
     if footer := _footer(reply):
         embed.set_footer(text=footer)
-    # A contest's facts are short enough to stand side by side.
-    inline = reply.kind in {ReplyKind.CONTEST, ReplyKind.PERSON}
     for label, value in _fields(reply):
-        embed.add_field(name=label, value=value, inline=inline)
+        embed.add_field(name=label, value=value, inline=_side_by_side(reply))
     if notes := _notes(reply):
         embed.add_field(name="Notes", value=notes, inline=False)
     embed.description = _description(reply, min(DESCRIPTION, WHOLE_EMBED - len(embed)), page)
@@ -66,6 +64,14 @@ def candidate(standing: Standing) -> str:
     numbers = (standing.votes, standing.share, standing.change)
     told = " · ".join(escape(number, _NUMBER) for number in numbers if number)
     return f"**{name}** · {party}\n{told}"
+
+
+def _side_by_side(reply: Reply) -> bool:
+    """Whether the facts are short enough for several in a row."""
+    if reply.kind in {ReplyKind.CONTEST, ReplyKind.PERSON}:
+        return True
+    figures = reply.kind in {ReplyKind.ELECTION, ReplyKind.FIGURE, ReplyKind.PARTY}
+    return figures and all(len(fact.value) <= _SHORT for fact in reply.facts)
 
 
 def _fields(reply: Reply) -> list[tuple[str, str]]:

@@ -8,27 +8,28 @@ from bot.answers.reply import Cell, Column, Listing, Unit
 from bot.discord_ui.markup import escape
 
 PER_PAGE = 10
+_ONE_PAGE = 12  # rows: another page for one or two more is not worth a click
 
 _SEPARATOR = " · "
 _NAME, _VALUE = 120, 150
 _LEAST_NAME = 10
-_BESIDE_NAME = 2  # what stands on the first line, if it is words
+_BESIDE_NAME = 2  # words on the first line
 _WORDS = frozenset({Unit.TEXT, Unit.DAY, Unit.TIME})
 # Columns whose words say themselves what they are.
 _PLAIN_WORDS = frozenset(
     "party candidate person name winner mp constituency seat area region nation country election "
-    "result outcome place day date".split()
+    "result outcome place day date member".split()
 )
 
 
 def page_count(listing: Listing) -> int:
-    return -(-len(listing.rows) // PER_PAGE)
+    return -(-len(listing.rows) // _rows_of_page(listing))
 
 
 def page_text(listing: Listing, page: int, room: int) -> str:
     """The rows of the page, each in two lines, and which rows those are."""
-    first = page * PER_PAGE
-    rows = listing.rows[first : first + PER_PAGE]
+    first = page * _rows_of_page(listing)
+    rows = listing.rows[first : first + _rows_of_page(listing)]
     if not rows:
         return ""
     last, all_rows = first + len(rows), len(listing.rows)
@@ -37,6 +38,10 @@ def page_text(listing: Listing, page: int, room: int) -> str:
     each = (room - len(where)) // len(rows) - 1
     told = (_row(listing, rank, row, each) for rank, row in enumerate(rows, start=first + 1))
     return "\n".join(told) + where
+
+
+def _rows_of_page(listing: Listing) -> int:
+    return _ONE_PAGE if len(listing.rows) <= _ONE_PAGE else PER_PAGE
 
 
 def _row(listing: Listing, rank: int, row: Sequence[Cell], room: int) -> str:
@@ -61,11 +66,11 @@ def _joined(line: str, values: Sequence[str], separator: str, room: int) -> str:
 def _values(listing: Listing, row: Sequence[Cell]) -> tuple[list[str], list[str]]:
     """What stands beside the name, and what below it."""
     told = [
-        (column.unit, _said(column, before, cell))
+        (column.unit in _WORDS and _is_plain(column, before), _said(column, before, cell))
         for (before, column), cell in zip(pairwise(listing.columns), row[1:], strict=True)
         if cell is not None and cell != ""
     ]
-    words = takewhile(lambda one: one[0] in _WORDS, told)
+    words = takewhile(lambda one: one[0], told)
     beside = [value for _, value in islice(words, _BESIDE_NAME)]
     return beside, [value for _, value in told[len(beside) :]]
 

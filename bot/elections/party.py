@@ -20,6 +20,10 @@ class Party:
     kind: PartyKind
     colour: str | None = None
 
+    def __hash__(self) -> int:
+        # The id tells parties apart; votes are looked up by party hundreds of thousands of times.
+        return hash(self.id)
+
     @property
     def comparable(self) -> bool:
         """Whether a share can be compared between elections.

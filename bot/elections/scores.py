@@ -1,6 +1,6 @@
 """Values by which seats or candidates can be ranked; None is not known."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, time
 
 from bot.elections import arithmetic, tally
@@ -8,16 +8,14 @@ from bot.elections.contest import Candidacy, Contest
 from bot.elections.party import Party
 from bot.elections.result import ContestResult
 
-Score = tuple[float | None, Candidacy]
-Scores = Callable[[ContestResult], Iterator[Score]]
-"""One score for the seat, with its winner, or one for each candidacy."""
+Score = Callable[[Candidacy], float | None]
+Scores = Callable[[ContestResult], Score]
+"""How a contest's candidates score. What is the same for all of them is reckoned only once."""
 
 
 def of_seat(value: Callable[[Contest], float | None]) -> Scores:
-    def scores(result: ContestResult) -> Iterator[Score]:
-        yield value(result.contest), result.contest.winner
-
-    return scores
+    """The seat's own value, whoever it is asked of."""
+    return lambda result: lambda _: value(result.contest)
 
 
 def majority(contest: Contest) -> int | None:
@@ -37,45 +35,53 @@ def after_polling_day(contest: Contest) -> float | None:
     return (contest.declared_at - polled).total_seconds()
 
 
-def votes(result: ContestResult) -> Iterator[Score]:
-    for one in result.contest.candidacies:
-        yield one.votes, one
+def votes(_: ContestResult) -> Score:
+    return lambda one: one.votes
 
 
-def shares(result: ContestResult) -> Iterator[Score]:
+def shares(result: ContestResult) -> Score:
     total = result.contest.valid_votes
-    for one in result.contest.candidacies:
-        yield arithmetic.share(one.votes, total), one
+    return lambda one: arithmetic.share(one.votes, total)
 
 
-def changes(result: ContestResult) -> Iterator[Score]:
-    """The same as arithmetic.change, with the votes added up once for the seat."""
-    total = result.contest.valid_votes
-    for one in result.contest.candidacies:
-        then = arithmetic.share_before(one.party, result.before)
-        now = arithmetic.share(one.votes, total)
-        yield None if now is None or then is None else now - then, one
+def changes(result: ContestResult) -> Score:
+    """What arithmetic.change gives, for as many candidates as twenty thousand."""
+    total, before = result.contest.valid_votes, result.before
+    if before is None or not total:
+        return lambda _: None
+    # By id, since it takes long to look a whole party up.
+    then = {party.id: votes for party, votes in before.votes.items() if party.comparable}
+
+    def change(one: Candidacy) -> float | None:
+        earlier = then.get(one.party.id)
+        return one.votes / total - earlier / before.total if earlier else None
+
+    return change
 
 
-def swings(result: ContestResult) -> Iterator[Score]:
-    """Whichever way it went."""
-    swing = tally.swing(result)
-    yield swing.size if swing else None, result.contest.winner
+def swings(result: ContestResult) -> Score:
+    """Between the first two, whichever way it went."""
+    swung = _swing(result)
+    return lambda _: abs(swung) if swung is not None else None
 
 
-def swings_to(party: Party, other: Party | None = None) -> Scores:
-    """To the party, negative where away from it, where it is one of the first two.
+def swings_to(party: Party) -> Scores:
+    """To the party, which is one of the first two; negative where away from it."""
 
-    `other` is who has to be the second of them.
-    """
-
-    def scores(result: ContestResult) -> Iterator[Score]:
-        first_two = [one.party.id for one in result.contest.candidacies[:2]]
-        if party.id not in first_two or (other is not None and other.id not in first_two):
-            return
-        swing = tally.swing(result)
-        towards = swing is not None and swing.gainer.id == party.id
-        size = swing.size if swing else None
-        yield size if towards or size is None else -size, result.contest.winner
+    def scores(result: ContestResult) -> Score:
+        swung = _swing(result)
+        if swung is not None and result.contest.winner.party.id != party.id:
+            swung = -swung
+        return lambda _: swung
 
     return scores
+
+
+def _swing(result: ContestResult) -> float | None:
+    """What arithmetic.swing gives."""
+    winner, second = result.contest.winner, result.contest.runner_up
+    if second is None or winner.party.id == second.party.id:
+        return None
+    change = changes(result)
+    rise, fall = change(winner), change(second)
+    return None if rise is None or fall is None else tally.swing_between(rise, fall)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.elections import arithmetic
-from bot.elections.contest import Contest
+from bot.elections.contest import Candidacy, Contest
 from bot.elections.party import Party
 from bot.elections.result import ContestResult
 
@@ -64,14 +64,29 @@ def by_party(results: Iterable[ContestResult]) -> tuple[PartyTally, ...]:
     """Most seats first, then most votes. Parties that only lost seats are among them."""
     counts: dict[str, _Count] = {}
     for one in results:
-        _count(one, counts)
+        valid_votes = one.contest.valid_votes
+        for place, candidacy in enumerate(one.contest.candidacies, start=1):
+            _of(candidacy.party, counts).add(candidacy, place, valid_votes)
+        outcome = one.outcome
+        if outcome.gained_from is not None:
+            _of(outcome.winner, counts).gained += 1
+            _of(outcome.gained_from, counts).lost += 1
     tallies = [one.made() for one in counts.values()]
     return tuple(sorted(tallies, key=lambda one: (-one.seats, -one.votes, one.party.name)))
 
 
 def of_party(results: Iterable[ContestResult], party: Party) -> PartyTally | None:
-    """None where it neither stood nor had a seat to lose."""
-    return next((one for one in by_party(results) if one.party.id == party.id), None)
+    """The same for one; None where it neither stood nor had a seat to lose."""
+    count = _Count(party)
+    for one in results:
+        for place, candidacy in enumerate(one.contest.candidacies, start=1):
+            if candidacy.party.id == party.id:
+                count.add(candidacy, place, one.contest.valid_votes)
+        outcome = one.outcome
+        if outcome.gained_from is not None:
+            count.gained += outcome.winner.id == party.id
+            count.lost += outcome.gained_from.id == party.id
+    return count.made() if count.candidates or count.lost else None
 
 
 @dataclass(slots=True)
@@ -85,6 +100,13 @@ class _Count:
     gained: int = 0
     lost: int = 0
 
+    def add(self, candidacy: Candidacy, place: int, valid_votes: int) -> None:
+        self.votes += candidacy.votes
+        self.candidates += 1
+        self.seats += place == 1
+        self.seconds += place == 2  # noqa: PLR2004 (it is the second place)
+        self.lost_deposits += arithmetic.loses_deposit(candidacy.votes, valid_votes)
+
     def made(self) -> PartyTally:
         return PartyTally(
             self.party,
@@ -96,21 +118,6 @@ class _Count:
             self.gained,
             self.lost,
         )
-
-
-def _count(result: ContestResult, counts: dict[str, _Count]) -> None:
-    contest, outcome = result.contest, result.outcome
-    valid_votes = contest.valid_votes
-    for place, candidacy in enumerate(contest.candidacies, start=1):
-        own = _of(candidacy.party, counts)
-        own.votes += candidacy.votes
-        own.candidates += 1
-        own.seats += place == 1
-        own.seconds += place == 2  # noqa: PLR2004 (it is the second place)
-        own.lost_deposits += arithmetic.loses_deposit(candidacy.votes, valid_votes)
-    if outcome.gained_from is not None:
-        _of(outcome.winner, counts).gained += 1
-        _of(outcome.gained_from, counts).lost += 1
 
 
 def _of(party: Party, counts: dict[str, _Count]) -> _Count:

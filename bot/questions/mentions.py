@@ -1,11 +1,9 @@
 """The names in a question: who, where, which party and which part of the country."""
 
 import re
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, field
 
 from bot.catalogue.catalogue import Catalogue
-from bot.elections.party import PartyKind
 from bot.names.finding import Finding, Kind, Match, Verdict
 from bot.names.matcher import NAME
 from bot.names.room import NamesRoom
@@ -110,7 +108,7 @@ class MentionFinder:
             if one.kind == Kind.PARTY and one.renown >= _FAMILIAR
             for word in words_of(one.name)
         }
-        self._speller = Speller(names, party_words)
+        self._speller = Speller(names, party_words | self._regions.words)
 
     def find(self, text: str) -> Mentions:
         """The names in a text whose times are placeholders already."""

@@ -70,7 +70,6 @@ class Measure(StrEnum):
     SECONDS = "seconds"
     SCOREBOARD = "scoreboard"
     OVERALL = "overall majority"
-    HUNG = "hung"  # whether nobody had one
     GAINS = "gains"  # the table of who gained from whom
     WOMEN = "women"
     FIRST = "first"

@@ -9,7 +9,6 @@ from bot.elections.contest import ContestKind
 from bot.names.finding import Kind
 from bot.names.room import NamesRoom
 from bot.names.words import words_of
-from bot.questions import rules
 from bot.questions.elections import find_election, with_month_as_name
 from bot.questions.mentions import (
     AREA,
@@ -32,36 +31,53 @@ from bot.questions.question import (
     WantedElection,
 )
 from bot.questions.refusals import refusal_in
-from bot.questions.rules import Rule
-from bot.questions.vocabulary import NUMBERS, ORDINALS, SMALL
+from bot.questions.rules.by_elections import BY_ELECTIONS
+from bot.questions.rules.comparisons import COMPARED
+from bot.questions.rules.elections import ELECTIONS
+from bot.questions.rules.figures import DEFAULTS, FIGURES
+from bot.questions.rules.parties import PAIRS, PARTIES
+from bot.questions.rules.persons import PERSONS
+from bot.questions.rules.rankings import RANKINGS
+from bot.questions.rules.rule import Rule, compiled
+from bot.questions.rules.seats import SEATS
+from bot.questions.vocabulary import NUMBERS, OF_WINNERS, ORDINALS, SMALL
 from bot.questions.when import Times, find_times, without_placeholders
 
 FIRST_RECORDED = 2010
 OF_CONTESTS = (
-    *rules.BY_ELECTIONS,
-    *rules.SEATS_THROUGH_TIME,
-    *rules.PERSONS,
-    *rules.FIGURES,
+    *BY_ELECTIONS,
+    *SEATS,
+    *PERSONS,
+    *FIGURES,
 )
-OF_ELECTIONS = (*rules.BY_ELECTIONS, *rules.RANKINGS, *rules.PARTIES, *rules.ELECTIONS)
+OF_ELECTIONS = (*BY_ELECTIONS, *RANKINGS, *PARTIES, *ELECTIONS)
 _COUNTED = {Topic.RANKING, Topic.BY_ELECTIONS, Topic.ELECTION}
-_MEASURES = tuple((one, re.compile(rf"\b(?:{said})\b")) for one, said in rules.COMPARED)
+_MEASURES = tuple((one, compiled(said)) for one, said in COMPARED)
 # The seat is what the answer is to leave out: "where did she stand before Bath".
-_ELSEWHERE = re.compile(
-    r"\b(?:stand|stood|run|ran|contest\w*) .*(?:before|after|besides|other than) SEAT"
+_ELSEWHERE = compiled("<stand> .*(?:before | after | besides | other than) SEAT")
+_COMPARE = compiled(r"compar\w+ | versus | vs | v | difference between | side by side")
+_COMPARED = compiled(
+    r"compar\w+ | versus | vs | v | difference | against | or | than | side by side | better | between"
 )
-_COMPARE = re.compile(r"\b(?:compar\w+|versus|vs|v|difference between|side by side)\b")
-_COMPARED = re.compile(
-    r"\b(?:compar\w+|versus|vs|v|difference|against|or|than|side by side|better|between)\b"
+_TURNED = compiled(
+    r"""
+    PARTY (?:held )?(?:seats? | mps? | constituenc\w+) .*PARTY <gained>
+    | PARTY .*(?:<lost> | gained | taken | captured | won) .*by PARTY
+    """
 )
-_TURNED = re.compile(
-    rf"PARTY (?:held )?(?:seats?|mps?|constituenc\w+) .*PARTY {rules.GAINED}|PARTY .*(?:{rules.LOST}|gained|taken|captured|won) .*by PARTY"
-)
-_YES_OR_NO = re.compile(rf"{rules.ASKING_WHETHER}\b")
-_MOST, _LEAST = (
-    re.compile(rf"\b(?:{rules.MOST}|top)\b"),
-    re.compile(rf"\b(?:{rules.LEAST}|bottom)\b"),
-)
+_YES_OR_NO = compiled("<asking_whether>")
+# Words that mean something else together than each alone.
+_SAID_AS = {
+    "turn out": "turnout",
+    "take place": "happen",
+    "took place": "happened",
+    "takes place": "happens",
+    "league table": "ranking",
+}
+_PHRASES = compiled(" | ".join(_SAID_AS))
+_KEPT = compiled("<held> .*deposits? | sav\\w+ .*deposits?")  # asked the other way round
+_FALL = compiled("<fall>")
+_MOST, _LEAST = compiled("<most> | top"), compiled("<least> | bottom")
 _NUMBER = re.compile(
     r"\b(?:top|bottom|first|the|list|show|give me|show me)? ?(\d{1,3}|" + "|".join(NUMBERS) + r")\b"
 )
@@ -166,8 +182,10 @@ class Reader:
         counts["BY"] = int("BYELECTION" in skeleton)
         counts["TIMES"] = sum(bool(one.year or one.day or one.back) for one in times.elections)
         question = _comparison(skeleton, counts) or _ruled(skeleton, counts)
+        if question and question.measure is Measure.WINNER and _says_more(skeleton, question):
+            question = None
         if question is None and not _telling(skeleton):
-            question = _ruled(skeleton, counts, rules.DEFAULTS)
+            question = _ruled(skeleton, counts, DEFAULTS)
         if question is None:
             refused = Question(Topic.REFUSED, refusal=Refusal.NOT_UNDERSTOOD, asked=text)
             return refused if _telling(skeleton) else None
@@ -190,7 +208,7 @@ class Reader:
             areas=tuple(areas),
             number=_number(skeleton) if question.topic in _COUNTED else None,
             place=_place(skeleton),
-            yes_or_no=_YES_OR_NO.match(skeleton) is not None,
+            yes_or_no=_YES_OR_NO.match(skeleton) is not None and not _KEPT.search(skeleton),
             notes=tuple(mentions.notes),
             unclear=_unclear(mentions, times),
             asked=text,
@@ -212,7 +230,7 @@ class Reader:
 
 
 def _skeleton(mentions: Mentions, times: Times) -> str:
-    skeleton = mentions.skeleton.replace("turn out", "turnout")
+    skeleton = _PHRASES.sub(lambda found: _SAID_AS[found[0]], mentions.skeleton)
     if mentions.unclear:
         best = mentions.unclear[0].finding.matches[0]
         skeleton = skeleton.replace(UNCLEAR, LABEL_OF[best.kind])
@@ -227,11 +245,20 @@ def _telling(skeleton: str) -> list[str]:
     return [word for word in skeleton.split() if word.islower() and word not in SMALL]
 
 
+def _says_more(skeleton: str, question: Question) -> bool:
+    """Whether somebody asks who won something else than an election: "who won the hundred"."""
+    said = set(_telling(skeleton))
+    return question.topic is Topic.ELECTION and bool(said - OF_WINNERS)
+
+
 def _ruled(skeleton: str, counts: Counter[str], among: tuple[Rule, ...] = ()) -> Question | None:
     of_contest = counts[SEAT] or counts[PERSON]
     for rule in among or (OF_CONTESTS if of_contest else OF_ELECTIONS):
         if rule.fits(skeleton, counts):
-            order = rule.fixed or (Order.LEAST if _LEAST.search(skeleton) else Order.MOST)
+            least = _LEAST.search(skeleton) or (
+                rule.measure is Measure.CHANGE and of_contest and _FALL.search(skeleton)
+            )
+            order = rule.fixed or (Order.LEAST if least else Order.MOST)
             return Question(rule.topic, measure=rule.measure, order=order)
     return None
 
@@ -240,12 +267,8 @@ def _comparison(skeleton: str, counts: Counter[str]) -> Question | None:
     compared = _COMPARED.search(skeleton) is not None
     several = (
         counts[SEAT] > 1
-        or (counts[PERSON] > 1 and not _ruled_among(rules.PERSONS[:1], skeleton, counts))
-        or (
-            counts[PARTY] > 1
-            and not counts[SEAT]
-            and not _ruled_among(rules.PAIRS, skeleton, counts)
-        )
+        or (counts[PERSON] > 1 and not _ruled_among(PERSONS[:1], skeleton, counts))
+        or (counts[PARTY] > 1 and not counts[SEAT] and not _ruled_among(PAIRS, skeleton, counts))
         or (counts["TIMES"] > 1 and not counts[PERSON])
         or (counts[AREA] > 1 and compared)
     )

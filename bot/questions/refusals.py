@@ -29,7 +29,7 @@ _PATTERNS = {
     ),
     Refusal.POLICY: (
         r"polic(?:y|ies)|manifestos?|what (?:does|do|did) .*(?:stand for|believe|want)$|believes?|taxes?|immigration|economy|the nhs|nhs|how old|age|ages|aged|born|birthday|salary|salaries|earn|paid|expenses|married|wife|husband|children|email|address|phone|contact|twitter|instagram|website|net worth|rich"
-        r"|educat\w+|university|school|religion|religious|gay|religio\w*|ethnic\w*|race|polling (?:stations?|places?|cards?|day time)|where do i vote|how do i (?:vote|register)|(?:how|where) (?:to|can i|do i) (?:vote|register)|postal vot\w*|proxy|register to vote|photo id|voter id|deadline"
+        r"|educat\w+|university|school|religion|religious|gay|religio\w*|ethnic\w*|polling (?:stations?|places?|cards?|day time)|where do i vote|how do i (?:vote|register)|(?:how|where) (?:to|can i|do i) (?:vote|register)|postal vot\w*|proxy|register to vote|photo id|voter id|deadline"
         r"|when (?:is|are|will) (?:the )?(?:next |general )?election|constituency office|surgery|died|dead|alive|death|killed|scandal|affair|arrest\w*|suspend\w*|whip removed|resign\w*|defect\w*|voting record|voted (?:for|against) (?:the )?(?:war|bill|deal)|speech|speeches|quotes?|biograph\w*|bio|donat\w+|donors?|funding|spend|spent|spending|cost"
         r"|(?:young|old|older|younger|working class|black|white|asian|muslim|female|male|women) (?:people|voters?)|students?|pensioners?|income|house prices?|crime|unemployment|weather|temperature|population|how many people live|first past the post|electoral (?:system|reform|commission)|proportional representation|how does .*work|rules?|law|legal|constitution|who are you|who made you|joke|recipe|news"
     ),

@@ -42,6 +42,10 @@ class Regions:
         for ways, meant in (*_WAYS.items(), *_ADJECTIVES.items()):
             self._ways |= dict.fromkeys(ways.split("; "), meant)
 
+    @property
+    def words(self) -> set[str]:
+        return {word for way in self._ways for word in way.split()}
+
     def find(self, text: str) -> tuple[str, ...]:
         """The names that may be meant: none, one, or several."""
         said = fold(text)
@@ -62,7 +66,7 @@ class Regions:
         for length in range(min(_LONGEST, len(words)), 0, -1):
             for start in range(len(words) - length + 1):
                 said = " ".join(words[start : start + length])
-                meant = self._ways.get(said) or self._ways.get(_COMPASS.sub(r"\1 \2", said))
+                meant = self.find(said) or self.find(said.removesuffix("s"))  # Scotland's seats
                 if meant:
                     found.append((start, start + length, meant))
         return found

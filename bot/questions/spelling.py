@@ -27,7 +27,8 @@ class Speller:
             return SLIPS[word]
         bare = word.removesuffix("s")
         # "Corbyns majority": whose it is needs no apostrophe in a chat.
-        if bare != word and not self._names.knows(word) and self._names.knows(bare):
+        known = self._names.knows(bare) or bare in self._lexicon.number
+        if bare != word and not self._names.knows(word) and known:
             return bare
         # A word of a name is no slip for another.
         if len(word) < _SHORTEST or self._names.knows(word):

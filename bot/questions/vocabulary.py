@@ -17,7 +17,7 @@ whose why will with without wonder wondering would wouldnt ya yeah yes yet you y
 around whatever actual exact exactly precise precisely curious interested bot hear heard find finding check
 per atm rn asap postcode postcodes district everyone everybody receive received receiving achieve achieved its far short size hour hours oclock morning evening across become grateful learn kindly appreciate appreciated obliged inform advise glad love happy hope remember forget guess
 came hear behind ahead back asking asked answer answers questions trying see seen understand know knows knew
-end ended ends way ways name named names called call mean means word line details detail
+near thing race races topped longest shortest ahead end ended ends way ways name named names called call mean means word line details detail
 figure figures stats statistics stat data number numbers count total totals overall altogether table
 anybody nobody none im ta ty gonna wanna gimme lemme dunno innit fella bloke guy guys lad lass ones bit lot lots
 though today tonight present presently moment days day date time times year years
@@ -29,7 +29,7 @@ _ELECTIONS = (
     """
 election elections electoral elect elected electing elects general national nationally nationwide countrywide country vote
 votes voted voter voters voting poll polls polled polling ballot ballots paper papers cast seat seats constituency
-constituencies area areas region regions nation nations result results outcome outcomes winner winners win wins winning won wining
+constituencies area areas region regions result results outcome outcomes winner winners win wins winning won wining
 victor victory victories victorious lose loses losing lost loss losses loser losers mp mps member members
 parliament parliaments parliamentary commons house represent represents represented representing representative
 stand stands stood standing run runs ran running contest contested contests contesting candidate candidates candidacy candidacies contender contenders
@@ -43,7 +43,7 @@ defeated defeats defeating unseat unseated oust ousted topple toppled thrash thr
 return returned returns returning declare declared declares declaring declaration declarations announce announced report reported counted counting finish finished
 close closely closest closer tight tightest tighter marginal marginals narrow narrowly narrowest narrower safe safest safer safety
 nearly almost missed miss knife edge second third fourth fifth sixth seventh eighth ninth tenth first last latest recent recently
-2nd 3rd 4th 5th 6th 7th 8th 9th 10th 1st runner runners placed places position positions rank ranked ranking rankings league top bottom
+2nd 3rd 4th 5th 6th 7th 8th 9th 10th 1st runner runners placed places position positions rank ranked ranking rankings top bottom
 most least more less fewer fewest biggest bigger big largest larger large highest higher high greatest greater smallest smaller
 small lowest lower low best better worst worse slimmest slim thinnest tiniest strongest stronger weakest record huge massive max
 maximum min minimum list lists every history historic historical historically past previous previously before
@@ -52,13 +52,13 @@ women woman female females men male ladies gender compare compared comparing com
 head side happen happened happens became become becomes becoming abolished abolish replaced replace successor successors
 predecessor predecessors split divided carved renamed scrapped merged boundary boundaries changes made make makeup up formed
 form created create consist consists comprised parts part exist exists existed gone went
-career times often stint enter entered speaker hemisphere group groups war century perform performed performance fare fared showing
+career times often stint enter entered speaker hemisphere group groups perform performed performance fare fared showing
 did do got improve improved worsen down jump jumped surge surged slump slumped collapse collapsed
 score slice portion quickest fastest slowest earliest final finally full complete whole entire
 needed need outright government minority working hung opposition
 by byelection byelections bye together combined joint across throughout within
 """
-    + """
+    """
 two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred
 mean difference ahead behind clear comfortably easily somewhere anywhere
 state points point sort ordered order sorted descending ascending
@@ -68,6 +68,14 @@ fielded field put forward themselves himself herself themself
 )
 SMALL = frozenset(_SMALL.split())
 WORDS = SMALL | frozenset(_ELECTIONS.split())
+# All that a question for the winner of a whole election may say beside small words and names.
+OF_WINNERS = frozenset(
+    """
+    won win wins winner winners winning victor victory victorious election elections general party parties vote votes
+    national nationally outright took elected poll polls last latest recent previous most seats mps parliament
+    parliamentary house commons government result results country overall came first top got largest biggest
+    """.split()
+)
 # Slips and short forms of small words, which a likeness of letters would not find.
 SLIPS = {
     "teh": "the", "hte": "the", "wat": "what", "wot": "what", "wut": "what", "hwo": "who", "woh": "who",

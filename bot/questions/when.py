@@ -24,7 +24,7 @@ _PLACEHOLDERS = frozenset({ELECTION, SPAN, BY_ELECTION, BY_ELECTIONS})
 _RANGE = re.compile(
     rf"\b(?:(?P<between>between )|from |in |of )?(?:the )?(?P<first>{YEAR})\s*"
     rf"(?:-|–|to|until|till|through|up to|(?(between)and|-))\s*"
-    rf"(?P<last>{YEAR}|\d\d)\b(?P<parliament>\s+parliament)?",
+    rf"(?P<last>{YEAR}|\d\d)\b(?!-\d)(?P<parliament>\s+parliament)?",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
@@ -34,7 +34,7 @@ _SINCE = re.compile(
 )
 _EVER = re.compile(
     r"\b(?:of all time|all[- ]time|ever(?=\W*$)|(?:over|in|at|across|for) (?:the |all )*(?:last|past) (?:two|three|four|five|six|\d) (?:general )?elections|(?:at |in |across |over |for )?(?:all|every|each|any)(?: of)?(?: the)?"
-    r"(?: five| general| past)*\s+(?:elections?|years)(?: since 2010)?|since records began|on record|in history|over the years)\b",
+    r"(?: five| general| past)*\s+(?:elections?|years)(?: since 2010)?|since records began|over time|on record|in history|over the years)\b",
     re.IGNORECASE,
 )
 _PARLIAMENT = re.compile(

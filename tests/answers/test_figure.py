@@ -6,8 +6,7 @@ import pytest
 
 from bot.answers.reply import ReplyKind
 from bot.catalogue.catalogue import Catalogue
-from bot.elections.result import ContestResult
-from bot.questions.question import Measure, Question, Topic, WantedElection
+from bot.questions.question import Measure, WantedElection
 from tests.answers.asking import (
     BATH,
     CHORLEY,
@@ -20,8 +19,7 @@ from tests.answers.asking import (
     figure_of,
 )
 from tests.answers.telling import TWO, Announce, facts
-from tests.declarations.making import candidate, standing
-from tests.elections.making import LABOUR, contest
+from tests.declarations.making import standing
 
 M = Measure
 
@@ -180,23 +178,6 @@ def test_what_is_only_declared_says_so_and_by_whom(
     assert "Declared live" in " ".join(reply.preface)
     assert reply.sources == ("the press",)
     assert figure_of(live_catalogue, CLACTON, M.CLOSENESS).kind is ReplyKind.FIGURE
-
-
-def test_a_tie_is_told_as_won_by_lot(live_catalogue: Catalogue, announced: Announce) -> None:
-    able = candidate("Ann Able", "Labour", 900, elected=True)
-    announced(standing(able, candidate("Ben Baker", "Conservative", 900, elected=False)))
-    for measure in (M.WINNER, M.MAJORITY, M.CLOSENESS):
-        assert "won by lot" in figure_of(live_catalogue, CLACTON, measure).headline
-    second = figure_of(live_catalogue, CLACTON, M.PLACE, place=2).headline
-    assert "came 2nd of 2, level with Ann Able," in second
-
-
-def test_a_lone_candidate_has_every_figure(catalogue: Catalogue) -> None:
-    alone = contest((LABOUR, 900), electorate=2_000)
-    for whom in ((), alone.candidacies):
-        asked = Question(Topic.FIGURE, parties=("labour",) if whom else (), place=2)
-        made = Inquiry(catalogue, asked, ContestResult(alone, None), whom)
-        assert all(kind.tell(made).headline for kind in KINDS.values())
 
 
 def test_the_whole_result_comes_for_what_is_no_figure(catalogue: Catalogue) -> None:

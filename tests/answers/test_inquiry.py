@@ -1,12 +1,17 @@
 """Which contest a figure is told of, and whom: somebody who stood there, or did not."""
 
+from bot.answers.figure_kinds import KINDS
+from bot.answers.inquiry import Inquiry
 from bot.answers.plain import render
 from bot.answers.reply import ReplyKind
 from bot.catalogue.catalogue import Catalogue
-from bot.questions.question import Measure, WantedElection
+from bot.elections.result import ContestResult
+from bot.questions.question import Measure, Question, Topic, WantedElection
 from tests.answers.asking import BATH, CHORLEY, CLACTON, ROCHDALE, figure_of
 from tests.answers.reading import flowing
-from tests.answers.telling import facts
+from tests.answers.telling import Announce, facts
+from tests.declarations.making import candidate, standing
+from tests.elections.making import LABOUR, contest
 
 M = Measure
 
@@ -67,3 +72,20 @@ def test_an_election_back_from_the_latest_can_be_wanted(catalogue: Catalogue) ->
 def test_three_candidates_of_one_party_are_all_told(catalogue: Catalogue) -> None:
     told = figure_of(catalogue, CLACTON, M.VOTES, parties=("monster-raving-loony-party",)).headline
     assert told.count("Monster Raving Loony Party") == 3
+
+
+def test_a_tie_is_told_as_won_by_lot(live_catalogue: Catalogue, announced: Announce) -> None:
+    able = candidate("Ann Able", "Labour", 900, elected=True)
+    announced(standing(able, candidate("Ben Baker", "Conservative", 900, elected=False)))
+    for measure in (M.WINNER, M.MAJORITY, M.CLOSENESS):
+        assert "won by lot" in figure_of(live_catalogue, CLACTON, measure).headline
+    second = figure_of(live_catalogue, CLACTON, M.PLACE, place=2).headline
+    assert "came 2nd of 2, level with Ann Able," in second
+
+
+def test_a_lone_candidate_has_every_figure(catalogue: Catalogue) -> None:
+    alone = contest((LABOUR, 900), electorate=2_000)
+    for whom in ((), alone.candidacies):
+        asked = Question(Topic.FIGURE, parties=("labour",) if whom else (), place=2)
+        made = Inquiry(catalogue, asked, ContestResult(alone, None), whom)
+        assert all(kind.tell(made).headline for kind in KINDS.values())

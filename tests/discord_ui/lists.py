@@ -1,10 +1,11 @@
 """Answers of which some are a list or a question, for tests of what can be clicked below them."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.answers.reply import Choice, Reply, ReplyKind
 from bot.answers.service import Answers
-from tests.answers.listings import SAFEST
+from tests.answers.listings import LISTING, SAFEST
 
 
 class AnswersWithLists:
@@ -14,6 +15,8 @@ class AnswersWithLists:
         self._real = real
 
     def ask(self, text: str) -> Reply:
+        if "twelve" in text:
+            return replace(SAFEST, listing=replace(LISTING, rows=LISTING.rows[:12]))
         if "safe" in text:
             return SAFEST
         return Reply(ReplyKind.FIGURE, "Asked", headline=text)

@@ -114,3 +114,29 @@ async def test_without_embed_links_the_answer_is_text(
     assert told.content != before
     assert told.embeds == []
     assert len(told.content) <= 2000
+
+
+@pytest.mark.parametrize(
+    ("name", "filled", "said"),
+    [
+        ("ask", {"question": "who won bath"}, "Wera Hobhouse"),
+        ("candidate", {"name": "corbyn"}, "Jeremy Corbyn"),
+        ("candidate", {"name": "corbyn", "election": "2019-12-12"}, "26,188"),
+        ("party", {"party": "party:labour"}, "411 of 650"),
+        ("party", {"party": "labour", "area": "Wales", "election": "2019-12-12"}, "22 of 40"),
+        ("seats", {}, "Labour"),
+        ("seats", {"election": "2019-12-12"}, "365 of 650"),
+        ("top", {"measure": "closest"}, "Hendon"),
+        ("top", {"measure": "turnout", "order": "lowest", "count": 3}, "Manchester Rusholme"),
+        ("history", {"place": "constituency:E14001305"}, "Islington North"),
+        ("compare", {"first": "bath", "second": "wells"}, "James Heappey"),
+        ("byelections", {"year": "2023"}, "Tamworth"),
+    ],
+)
+async def test_every_form_is_answered_to_everybody(
+    channel: ChannelHandle, rosa: MemberActor, name: str, filled: dict[str, str], said: str
+) -> None:
+    result = await rosa.slash(channel, name, **filled)
+
+    assert said in words(answer(result))
+    assert not result.ephemeral

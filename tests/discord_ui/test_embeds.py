@@ -23,6 +23,7 @@ from bot.answers.reply import (
 from bot.answers.service import Answers
 from bot.app import Teller
 from bot.discord_ui.embeds import build_embed, build_text
+from bot.discord_ui.pages import page_text
 from tests.answers.listings import SAFEST
 
 HOSTILE = "**@everyone** <@123456789012345678> [x](https://example.org) `\0` \u202e" * 40
@@ -112,6 +113,37 @@ def test_every_row_of_a_page_is_on_it(reply: Reply, page: int, first: int, last:
         ranks = [int(rank) for rank in re.findall(r"^\*\*(\d+)\. ", said, re.MULTILINE)]
         assert ranks == list(range(first, last + 1))
         assert f"Rows {first}–{last} of 37" in said
+
+
+def test_a_row_has_its_words_on_one_line_and_its_figures_on_the_next() -> None:
+    columns = (
+        Column("Day", Unit.DAY),
+        Column("Constituency"),
+        Column("MP"),
+        Column("Party"),
+        Column("Gained from"),
+        Column("Votes", Unit.COUNT),
+        Column("Share", Unit.SHARE),
+        Column("Change", Unit.CHANGE),
+        Column("Majority", Unit.COUNT),
+        Column("Lead", Unit.POINTS),
+        Column("2019", Unit.COUNT),
+        Column("Labour", Unit.SHARE),
+    )
+    row = (date(2024, 7, 4), "Bath", "A_B", "Green", "Labour", 1, 0.5, None, 9, 0.1, 1_234, 0.2)
+
+    assert page_text(Listing("a-list", columns, (row,)), 0, 1000) == (
+        "**4 July 2024** · Bath · A\\_B\n"
+        "Green · Gained from: Labour · 1 vote · 50.0% · Majority 9 · 10.0 points · 2019: 1,234"
+        " · Labour 20.0%"
+    )
+
+
+def test_a_figure_is_left_out_rather_than_cut() -> None:
+    columns = (Column("Seat"), Column("Votes", Unit.COUNT), Column("Turnout", Unit.SHARE))
+    listing = Listing("a-list", columns, (("Bath", 24_120, 0.5),))
+
+    assert page_text(listing, 0, 24) == "**Bath**\n24,120 votes"
 
 
 def test_what_is_left_out_is_counted() -> None:

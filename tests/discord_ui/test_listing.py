@@ -247,3 +247,13 @@ async def test_without_embed_links_the_pages_are_text(
     assert "Rows 11–20 of 37" in asked.content
     assert asked.embeds == []
     assert len(asked.content) <= 2000
+
+
+async def test_a_list_of_one_page_has_a_file_and_no_pages(
+    simcord_env: Env, channel: ChannelHandle, rosa: MemberActor
+) -> None:
+    asked = answer(await rosa.slash(channel, "ask", question="the twelve safest seats"))
+
+    assert _seats(asked) == list(range(1, 13))
+    assert "Rows" not in words(asked)
+    assert buttons(asked) == [FILE, "Islington North", "The closest seats"]

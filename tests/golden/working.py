@@ -22,6 +22,8 @@ from tests.golden.worked import (
     places,
     rankings,
     refusals,
+    reworded,
+    reworded_contests,
     seat_history,
 )
 from tests.golden.worked.rows import Row
@@ -33,16 +35,26 @@ TOPICS: tuple[tuple[str, Callable[[Tables], Iterator[Row]]], ...] = (
     ("contest", contest_figures.rows),
     ("contest", contest_changes.rows),
     ("contest", contest_hasty.rows),
+    ("contest", reworded_contests.rows),
     ("person", persons.rows),
     ("person", persons_like_words.rows),
+    ("person", reworded.persons),
     ("seat-history", seat_history.rows),
+    ("seat-history", reworded.seat_history),
     ("party", parties.rows),
+    ("party", reworded.parties),
     ("election", elections.rows),
+    ("election", reworded.elections),
     ("ranking", rankings.rows),
+    ("ranking", reworded.rankings),
     ("comparison", comparisons.rows),
+    ("comparison", reworded.comparisons),
     ("by-election", by_elections.rows),
+    ("by-election", reworded.by_elections),
     ("place", places.rows),
+    ("place", reworded.places),
     ("refusal", refusals.rows),
+    ("refusal", reworded.refusals),
 )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.answers import figures, polls
+from bot.answers import polls
 from bot.answers import seat as seat_answer
 from bot.answers.reply import Reply, ReplyKind
 from bot.catalogue.catalogue import Catalogue
@@ -58,8 +58,7 @@ def nothing(catalogue: Catalogue, asked: Question, sentence: str) -> Reply:
 
 
 def told(election: ContestResult) -> str:
-    """ "2019", or the day of a by-election."""
+    """ "2019", or "2026 by-election"."""
     contest = election.contest
-    if contest.kind is ContestKind.GENERAL:
-        return str(contest.polled_on.year)
-    return f"by-election, {figures.day(contest.polled_on)}"
+    year = str(contest.polled_on.year)
+    return year if contest.kind is ContestKind.GENERAL else f"{year} by-election"

@@ -73,6 +73,20 @@ def main_parties(contests: Sequence[Contest]) -> list[Party]:
     return [party for party in ranked if best[party] >= _LEAST_SHARE][:_MOST_PARTIES]
 
 
+def other_names(contests: Sequence[Contest]) -> list[str]:
+    """What a main party was called on the ballot paper, where it has another name now."""
+    main = main_parties(contests)
+    names = {
+        (contest.polled_on.year, one.party.name, printed): None
+        for contest in contests
+        for one in contest.candidacies
+        if one.party in main
+        and (printed := naming.party_as_printed(one.party, one.ballot_party)) != one.party.name
+        and "co-operative" not in one.ballot_party.lower()
+    }
+    return [f"In {year} {name} was on the ballot as {then}." for year, name, then in names]
+
+
 def rows(results: Sequence[ContestResult]) -> list[tuple[str, ...]]:
     """A line a measure, a cell a contest, all in words: the units differ from line to line."""
     told: list[tuple[str, Callable[[ContestResult], str]]] = [

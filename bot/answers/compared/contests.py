@@ -4,7 +4,7 @@ from bot.answers import contest as contest_answer
 from bot.answers import figures, naming, progress, victory, wording
 from bot.answers import seat as seat_answer
 from bot.answers.compared import choosing_contests
-from bot.answers.compared.contest_rows import share_of, value_of, votes_of
+from bot.answers.compared.contest_rows import other_names, share_of, value_of, votes_of
 from bot.answers.compared.weighing import Moving, moved
 from bot.answers.reply import Cell, Column, Fact, Listing, Reply, ReplyKind, Unit
 from bot.catalogue.catalogue import Catalogue
@@ -36,7 +36,11 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
         preface=(*asked.notes, *progress.liveness(found)),
         listing=_listing(catalogue, then, now),
         facts=_facts(then, now),
-        notes=(*_boundaries(catalogue, then, now), _TURNOUT),
+        notes=(
+            *_boundaries(catalogue, then, now),
+            *other_names([then.contest, now.contest]),
+            _TURNOUT,
+        ),
         choices=tuple(
             contest_answer.contest_choice(catalogue, one.contest.id, one.contest.kind)
             for one in (now, then)

@@ -1,6 +1,7 @@
 """Two or more parties at a general election, everywhere or in some areas, or in one seat."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.answers import caveats, figures, naming, progress, wording
 from bot.answers import contest as contest_answer
@@ -38,14 +39,13 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
     counted = scopes(catalogue, asked)
     if not counted:
         return progress.nothing(catalogue, asked)
-    latest = counted[-1]
-    tallies = [_tally(latest, party) for party in parties]
+    shown = [_shown(one, parties) for one in counted]
     names = wording.listed([party.name for party in parties])
     reply = Reply(
         kind=ReplyKind.COMPARISON,
         title=f"{names} · {_title(counted)}",
-        headline=_headline(asked, latest, tallies),
-        listing=_listing(asked, counted, parties),
+        headline=_headline(asked, shown[-1]),
+        listing=_listing(asked, shown),
         notes=tuple(_notes(parties, counted)),
         choices=tuple(
             Choice("party", party.id, party.name, "every general election", party.name)
@@ -63,39 +63,50 @@ def _title(counted: list[Scope]) -> str:
     return " · ".join([*areas, f"general elections, {days}"])
 
 
-def _tally(of: Scope, party: Party) -> PartyTally:
-    return tally.of_party(of.results, party) or PartyTally(party)
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """One election with the parties in the order in which they were named."""
+
+    scope: Scope
+    tallies: tuple[PartyTally, ...]
+    valid_votes: int
+
+    def share(self, one: PartyTally) -> float | None:
+        return arithmetic.share(one.votes, self.valid_votes)
 
 
-def _share(of: Scope, one: PartyTally) -> float | None:
-    return arithmetic.share(one.votes, tally.valid_votes(of.results))
+def _shown(of: Scope, parties: list[Party]) -> _Shown:
+    found = {one.party: one for one in tally.by_party(of.results)}
+    tallies = tuple(found.get(party) or PartyTally(party) for party in parties)
+    return _Shown(of, tallies, tally.valid_votes(of.results))
 
 
-def _headline(asked: Question, of: Scope, tallies: list[PartyTally]) -> str:
+def _headline(asked: Question, of: _Shown) -> str:
+    tallies, at = of.tallies, of.scope.at
     figures_asked: dict[Measure, tuple[Figure, Sequence[float | None]]] = {
         Measure.SEATS: (_SEATS, [one.seats for one in tallies]),
         Measure.WON: (_SEATS, [one.seats for one in tallies]),
         Measure.VOTES: (_VOTES, [one.votes for one in tallies]),
-        Measure.SHARE: (_SHARE, [_share(of, one) for one in tallies]),
+        Measure.SHARE: (_SHARE, [of.share(one) for one in tallies]),
         Measure.CANDIDATES: (weighing.CANDIDATES, [one.candidates for one in tallies]),
         Measure.DEPOSITS: (weighing.DEPOSITS, [one.lost_deposits for one in tallies]),
     }
     weighed = figures_asked.get(asked.measure)
     if weighed is None:
-        return f"{wording.capital(of.at)}: {_summary(of, tallies)}."
+        return f"{wording.capital(at)}: {_summary(of)}."
     figure, values = weighed
     things = [
         Weighed(wording.capital(wording.whole(one.party)), f"for {wording.whole(one.party)}", value)
         for one, value in zip(tallies, values, strict=True)
     ]
     sentence = weigh(asked, figure, things).removesuffix(".")
-    return f"{sentence}, {of.at}."
+    return f"{sentence}, {at}."
 
 
-def _summary(of: Scope, tallies: list[PartyTally]) -> str:
+def _summary(of: _Shown) -> str:
     told = []
-    for one in tallies:
-        share = _share(of, one)
+    for one in of.tallies:
+        share = of.share(one)
         portion = f" ({figures.percent(share)})" if share is not None else ""
         seats, votes = wording.seats(one.seats), figures.votes(one.votes)
         name = wording.whole(one.party)
@@ -105,22 +116,22 @@ def _summary(of: Scope, tallies: list[PartyTally]) -> str:
     return "; ".join(told)
 
 
-def _listing(asked: Question, counted: list[Scope], parties: list[Party]) -> Listing:
+def _listing(asked: Question, shown: list[_Shown]) -> Listing:
     """A line a party; where several elections are asked about, one for each of them."""
-    several = len(counted) > 1
+    several = len(shown) > 1
     rows = [
-        _row(scope, _tally(scope, party), several=several)
-        for party in parties
-        for scope in reversed(counted)
+        _row(of, of.tallies[place], several=several)
+        for place in range(len(shown[0].tallies))
+        for of in reversed(shown)
     ]
     columns = (*_COLUMNS[:1], Column("Election"), *_COLUMNS[1:]) if several else _COLUMNS
-    years = [str(one.day.year) for one in counted]
-    file = wording.file_name(*(party.id for party in parties), *asked.areas, *years)
-    return Listing(file, columns, tuple(rows))
+    years = [str(of.scope.day.year) for of in shown]
+    parties = [one.party.id for one in shown[0].tallies]
+    return Listing(wording.file_name(*parties, *asked.areas, *years), columns, tuple(rows))
 
 
-def _row(of: Scope, one: PartyTally, *, several: bool) -> tuple[Cell, ...]:
-    election = [str(of.day.year)] if several else []
+def _row(of: _Shown, one: PartyTally, *, several: bool) -> tuple[Cell, ...]:
+    election = [str(of.scope.day.year)] if several else []
     if not one.candidates:
         return one.party.name, *election, "did not stand", *[None] * 5
     return (
@@ -128,7 +139,7 @@ def _row(of: Scope, one: PartyTally, *, several: bool) -> tuple[Cell, ...]:
         *election,
         one.seats,
         one.votes,
-        _share(of, one),
+        of.share(one),
         one.candidates,
         one.seconds,
         one.lost_deposits,

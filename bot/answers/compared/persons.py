@@ -68,7 +68,7 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
             _COLUMNS,
             tuple(_row(one) for one in careers),
         ),
-        notes=(*(_meeting(contest, careers) for contest in met), _SINCE),
+        notes=(*(_meeting(contest, careers) for contest in met[1:]), _SINCE),
         choices=_choices(catalogue, careers, met),
     )
     return progress.with_sources(catalogue, [ContestResult(one, None) for one in contests], reply)
@@ -113,8 +113,10 @@ def _met(careers: list[Career]) -> list[Contest]:
 
 def _headline(asked: Question, careers: list[Career], met: list[Contest]) -> str:
     weighed = _weighed(asked, careers)
-    if weighed:
+    if weighed and not (met and asked.measure is Measure.WINNER):
         return weighed
+    if len(met) == 1:
+        return _meeting(met[0], careers)
     if met:
         times = wording.number(len(met), "contest")
         return f"They met in {times}; the latest: {_meeting(met[0], careers)}"
@@ -122,7 +124,8 @@ def _headline(asked: Question, careers: list[Career], met: list[Contest]) -> str
         f"{one.person.name} won {one.wins} of {wording.number(len(one.contests), 'contest')}"
         for one in careers
     ]
-    return f"{'; '.join(told)}. They never stood against each other."
+    when = "there" if choosing_contests.wanted(asked) else "since 2010"
+    return f"{'; '.join(told)}. They did not stand against each other {when}."
 
 
 def _weighed(asked: Question, careers: list[Career]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.answers import contest as contest_answer
 from bot.answers import naming, progress, victory, wording
 from bot.answers.compared import choosing_contests
-from bot.answers.compared.contest_rows import rows, value_of
+from bot.answers.compared.contest_rows import other_names, rows, value_of
 from bot.answers.compared.weighing import Weighed, weigh
 from bot.answers.reply import Column, Listing, Reply, ReplyKind
 from bot.catalogue.catalogue import Catalogue
@@ -25,7 +25,10 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
         return choosing_contests.nothing(catalogue, asked, _why_not(asked, seats))
     names = [one.contest.constituency.name for one in results]
     days = {one.contest.polled_on for one in results}
-    columns = (Column(""), *(Column(_heading(one, alone=len(days) == 1)) for one in results))
+    columns = (
+        Column("Compared"),
+        *(Column(_heading(one, alone=len(days) == 1)) for one in results),
+    )
     reply = Reply(
         kind=ReplyKind.COMPARISON,
         title=f"{wording.listed(names)} · {_election(results)}",
@@ -34,7 +37,11 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
         listing=Listing(
             wording.file_name(*names, str(max(days).year)), columns, tuple(rows(results))
         ),
-        notes=(_TURNOUT, *([_NOTIONAL] if _any_notional(results) else [])),
+        notes=(
+            *other_names([one.contest for one in results]),
+            _TURNOUT,
+            *([_NOTIONAL] if _any_notional(results) else []),
+        ),
         choices=tuple(
             replace(one, short=one.label)
             for told in results

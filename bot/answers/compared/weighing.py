@@ -42,6 +42,7 @@ LEAD = Figure("lead", "smaller", figures.points)
 TURNOUT = Figure("turnout", "higher", figures.percent)
 ELECTORATE = Figure("electorate", "larger", count)
 BALLOTS = Figure("number of voters", "larger", count)
+VALID_VOTES = Figure("number of valid votes", "larger", count)
 REJECTED = Figure("number of rejected ballots", "larger", count)
 CANDIDATES = Figure("number of candidates", "larger", count)
 DEPOSITS = Figure("number of lost deposits", "larger", count)
@@ -80,10 +81,10 @@ def _ranking(asked: Question, figure: Figure, things: list[Weighed], written: li
 
 
 def _unknown(figure: Figure, things: Sequence[Weighed], known: list[tuple[Weighed, float]]) -> str:
-    missing = [one.name for one in things if one.value is None]
+    missing = wording.listed([one.where for one in things if one.value is None])
     told = [f"{figure.written(value)} {one.where}" for one, value in known]
-    rest = f"; it was {wording.listed(told)}" if told else ""
-    return f"The {figure.what} of {wording.listed(missing)} is not known or does not apply{rest}."
+    rest = f"; {wording.listed(told)}" if told else ""
+    return f"{wording.capital(figure.what)}: none or not known {missing}{rest}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from bot.answers.past.groups_named import Holder, group_holder, group_of
+from bot.answers.past.then import sentence
 from bot.answers.past.timeline import Win
 from bot.answers.past.told import NOT_CERTAIN, Told
 from bot.answers.placing import listed
@@ -40,7 +41,7 @@ def answer(told: Told) -> Reply:
     past = [one.past for one in wins if one.past]
     return told.reply(
         f"by group of parties, general elections {_years(wins)}".rstrip(),
-        _headline(told, wins),
+        sentence(told) or _headline(told, wins),
         listing=Listing(told.named("by-group"), columns, rows) if rows else None,
         notes=(_OTHERS,) if past else (_OTHERS_NOW,),
         past=past,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.elections.party import Party, PartyKind
 from bot.elections.past import PartyGroup, PastContest
 from bot.text import fold
 
@@ -56,6 +57,13 @@ def group_holder(group: PartyGroup, past: PastContest) -> Holder:
         PartyGroup.OTHERS: Holder("others", "Another party or an independent"),
     }
     return names[group]
+
+
+def holds(holder: Holder, party: Party) -> bool:
+    """Whether the holder is that party, or some independent where those are asked about."""
+    if party.kind is PartyKind.INDEPENDENT:
+        return holder.key.startswith(f"{party.id}:")
+    return holder.key == party.id
 
 
 def group_of(party_id: str) -> PartyGroup:

@@ -3,17 +3,17 @@
 from datetime import date
 from itertools import pairwise
 
-from bot.answers import figures
 from bot.answers.past import boundaries
+from bot.answers.past.then import sentence
 from bot.answers.past.timeline import Run, new_in_2024
-from bot.answers.past.told import Told, election, runs_listing, why_unsettled, with_member
+from bot.answers.past.told import Told, runs_listing
 from bot.answers.reply import Reply
-from bot.questions.question import WantedElection
+
+_EVER = 9999
 
 
 def answer(told: Told) -> Reply:
-    wanted = next(iter(told.asked.elections), None)
-    then = _then(told, wanted) if wanted else None
+    then = sentence(told) or _over_years(told)
     return told.reply(
         f"who has held it, {told.span()}",
         then or f"{_name(told)}: {_headline(told)}",
@@ -76,29 +76,37 @@ def _years(days: list[date]) -> str:
     return f"in {first}" if first == last else f"from {first} to {last}"
 
 
-def _then(told: Told, wanted: WantedElection) -> str | None:
-    """Who held it in a certain year; None where there is nothing to say of that year."""
-    if wanted.year is None and wanted.day is None:
+def _over_years(told: Told) -> str | None:
+    """Everybody who held it in the years that were named, oldest first."""
+    span = told.asked.span
+    if span is None or (span.first is None and span.last is None):
         return None
-    until = wanted.day or date(wanted.year or 0, wanted.month or 12, 28)
-    before = [one for one in told.line.wins if one.polled_on <= until]
-    if not before:
-        first = told.line.wins[-1].polled_on
-        return (
-            f"{told.seat.name} in {until.year} is not in the data: its elections there begin on "
-            f"{figures.day(first)}."
-        )
-    if told.line.seats[0].abolished and until > told.line.days[-1]:
-        return None
-    win = before[0]
-    if win.past is not None and win.holder is None:
-        return (
-            f"{told.seat.name} in {until.year}: not certain. At {election(win)} "
-            f"{why_unsettled(win.past)}."
-        )
-    if win.polled_on.year == until.year:
-        return f"{told.seat.name} in {until.year}: {with_member(win)}, who won {election(win)}."
-    return (
-        f"{told.seat.name} in {figures.day(wanted.day) if wanted.day else until.year}: "
-        f"{with_member(win)}, elected at {election(win)}."
-    )
+    first, last = span.first or 0, span.last or _EVER
+    held = [
+        run
+        for number, run in enumerate(told.line.runs)
+        if run.first.polled_on.year <= last
+        and (run.last.polled_on.year >= first or _until(told, number).year > first)
+    ]
+    if not held:
+        return f"Nobody is in the data for {told.seat.name} {_span_said(first, last)}."
+    newest = told.line.runs[0]
+    parts = [
+        _now(told, run)
+        if run is newest and not told.line.seats[0].abolished
+        else _before(told, run)
+        for run in reversed(held)
+    ]
+    return f"{told.seat.name} {_span_said(first, last)}: {'; '.join(parts)}."
+
+
+def _until(told: Told, number: int) -> date:
+    """When the next election of anybody ended the run; the latest knows no end."""
+    run = told.line.runs[number]
+    later = [day for day in told.line.days if day > run.last.polled_on]
+    followed = [one.first.polled_on for one in told.line.runs[:number][-1:]]
+    return min([*later[:1], *followed], default=date.max)
+
+
+def _span_said(first: int, last: int) -> str:
+    return f"since {first}" if last >= _EVER else f"from {first or 1918} to {last}"

@@ -1,46 +1,61 @@
 """When a party last won a seat, and when it last did not."""
 
-from bot.answers import figures, victory
+from bot.answers import figures, victory, wording
 from bot.answers.past import boundaries
-from bot.answers.past.groups_named import group_of
+from bot.answers.past.groups_named import group_of, holds
+from bot.answers.past.then import sentence
 from bot.answers.past.timeline import Win, new_in_2024
 from bot.answers.past.told import Told, election, runs_listing, with_member
 from bot.answers.reply import Reply
-from bot.elections.party import Party, PartyKind
+from bot.elections.party import Party
 from bot.elections.past import PartyGroup
+from bot.text import fold
 
 
 def answer(told: Told, party: Party) -> Reply:
-    wins = [one for one in told.line.wins if _is_of(one, party)]
-    sentence = _last(told, party, wins) if wins else _never(told, party)
-    yes_or_no = ("Yes: " if wins else "No: ") if told.asked.yes_or_no else ""
+    wins = [one for one in told.line.wins if one.holder and holds(one.holder, party)]
     return told.reply(
         f"{party.name} wins, {told.span()}",
-        f"{yes_or_no}{sentence}",
+        sentence(told) or _headline(told, party, wins),
         listing=runs_listing(told, f"holders-{party.id}"),
         notes=tuple(_notes(told, party, wins)),
         past=told.line.past,
     )
 
 
-def _is_of(win: Win, party: Party) -> bool:
-    if win.holder is None:
-        return False
-    if party.kind is PartyKind.INDEPENDENT:
-        return win.holder.key.startswith(f"{party.id}:")
-    return win.holder.key == party.id
+def _headline(told: Told, party: Party, wins: list[Win]) -> str:
+    if not wins:
+        never = _never(told, party)
+        return f"No: {never}" if told.asked.yes_or_no else wording.capital(never)
+    sentences = f"{_last(told, party, wins)}{_first_won(told, party, wins)}"
+    if not told.asked.yes_or_no:
+        return wording.capital(sentences)
+    # "Has it always been Labour" and "has it ever been" name the same things.
+    always = "always" in fold(told.asked.asked).split()
+    return f"{'No' if always and len(wins) < len(told.line.wins) else 'Yes'}: {sentences}"
 
 
 def _last(told: Told, party: Party, wins: list[Win]) -> str:
-    win, name = wins[0], told.seat.name
+    win = wins[0]
     at = told.line.wins.index(win)
-    start = f"{party.name} last won {name} at {election(win)}{_how(win, party)}"
+    run = next(one for one in told.line.runs if win in one.wins)
+    several = len(run.wins) > 1
+    start = f"{wording.whole(party)} last won {told.seat.name} at {election(win)}{_how(win, party)}"
     if at:
-        return f"{start}; {_won(told.line.wins[at - 1])}"
-    missed = next((one for one in told.line.wins if not _is_of(one, party)), None)
-    if missed is None:
-        return f"{start}, and at every election in the data since {_first(told)}."
-    return f"{start}. The last election that it did not win was {election(missed)}{_lost(missed)}."
+        began = f", having won {told.every(run)}" if several else ""
+        return f"{start}{began}; {_won(told.line.wins[at - 1])}"
+    older = next((one for one in told.line.wins if one.polled_on < run.first.polled_on), None)
+    began = f", and won {told.every(run)}" if several else ""
+    return f"{start}{began}{f'; before that {_won(older)}' if older else '.'}"
+
+
+def _first_won(told: Told, party: Party, wins: list[Win]) -> str:
+    """The oldest win, where the sentence does not have it already."""
+    run = next(one for one in told.line.runs if wins[0] in one.wins)
+    if wins[-1] in run.wins:
+        return ""
+    then = _how(wins[-1], party) if wins[-1].past else ""
+    return f" First win in the data: {election(wins[-1])}{then}."
 
 
 def _how(win: Win, party: Party) -> str:
@@ -60,16 +75,10 @@ def _won(newer: Win) -> str:
     return f"{with_member(newer)} won {election(newer)}."
 
 
-def _lost(missed: Win) -> str:
-    if missed.holder is None:
-        return ", whose winner is not certain"
-    return f" ({', '.join([missed.holder.name] + [missed.member] * bool(missed.member))})"
-
-
 def _never(told: Told, party: Party) -> str:
     return (
-        f"{party.name} has not won {told.seat.name} at any election in the data whose winner is "
-        f"certain, which begin in {_first(told)}."
+        f"{wording.whole(party)} did not win {told.seat.name} at any election in the data whose "
+        f"winner is certain, since {_first(told)}."
     )
 
 
@@ -81,12 +90,11 @@ def _notes(told: Told, party: Party, wins: list[Win]) -> list[str]:
     notes = []
     if wins:
         times = {1: "once", 2: "twice"}.get(len(wins), f"{figures.count(len(wins))} times")
-        notes.append(f"{party.name} won it {times} in all, of {len(told.line.wins)} elections.")
+        name = wording.capital(wording.whole(party))
+        notes.append(f"{name} won it {times} in all, of {len(told.line.wins)} elections.")
     if new_in_2024(told.line):
         notes += boundaries.parts_before(told.catalogue, told.seat)
     if told.line.past and group_of(party.id) is PartyGroup.OTHERS:
-        notes.append(
-            f"Before 1997 the data count {party.name} among the others, so earlier wins would not "
-            "be seen."
-        )
+        counted = f"Before 1997 the data count {wording.whole(party)} among the others"
+        notes.append(f"{counted}, so earlier wins would not be seen.")
     return notes

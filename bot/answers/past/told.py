@@ -68,17 +68,22 @@ class Told:
         """A file's name."""
         return f"{slug(self.seat.name)}-{ending}"
 
+    def every(self, run: Run) -> str:
+        """ "every general election since 5 July 1945"."""
+        # By-elections before 2010 are not known, so nothing is said of them.
+        what = "general election" if run.first.polled_on < self.known_since else "election"
+        return f"every {what} since {figures.day(run.first.polled_on)}"
+
     def spell(self, run: Run, *, now: bool) -> str:
         """How long: "since 4 July 2024", "at every general election from … to …"."""
         first, last = run.first.polled_on, run.last.polled_on
-        every = "every general election" if first < self.known_since else "every election"
         if now and first > self.known_since:
             return f"since {figures.day(first)}"
         if now:
-            return f"at {every} since {figures.day(first)}"
+            return f"at {self.every(run)}"
         if len(run.wins) == 1:
             return f"at {election(run.first)}"
-        return f"at {every} from {figures.day(first)} to {figures.day(last)}"
+        return f"at {self.every(run).replace('since', 'from')} to {figures.day(last)}"
 
     def span(self) -> str:
         """ "elections since 1918"."""

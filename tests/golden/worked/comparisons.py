@@ -106,7 +106,7 @@ def _persons(t: Tables) -> Iterator[Row]:
     def won(person: str, year: int = 2024) -> tuple[str, ...]:
         career = Career(t, person)
         contest = career.at(year)
-        return contest.name, n(career.own(contest).votes)
+        return contest.name, percent(career.own(contest).votes / contest.valid)
 
     yield ask("compare jeremy corbyn and keir starmer", *won("jeremy-corbyn"), *won("keir-starmer"))
     yield ask("Rishi Sunak vs Kemi Badenoch", *won("rishi-sunak"), *won("kemi-badenoch"))
@@ -122,8 +122,8 @@ def _persons(t: Tables) -> Iterator[Row]:
     )
     yield ask(
         "who got more votes in 2024, angela rayner or ed davey",
-        *won("angela-rayner"),
-        *won("ed-davey"),
+        n(t.at("Ashton-under-Lyne").winner.votes),
+        n(t.at("Kingston and Surbiton").winner.votes),
     )
     yield ask(
         "compare zac goldsmith and sarah olney", "Zac Goldsmith", "Sarah Olney", "Richmond Park"
