@@ -9,6 +9,8 @@ from bot.elections.party import Party
 from bot.elections.result import ContestResult
 from bot.questions.question import Measure, Question, Span, WantedElection
 
+_WON = {Measure.WON, Measure.LATEST}
+
 
 @dataclass(frozen=True, slots=True)
 class Parliament:
@@ -63,7 +65,7 @@ class Scope:
         if self.party is None:
             return True
         held = result.before.held_by if result.before else None
-        defended = self.asked.measure is not Measure.WON and held == self.party
+        defended = self.asked.measure not in _WON and held == self.party
         return winner == self.party or defended
 
     @property

@@ -183,7 +183,8 @@ def _latest(scope: Scope, found: Results) -> Reply:
     contest, before = newest.contest, newest.before
     leaders = contest.candidacies[:_LEADERS]
     rest = len(contest.candidacies) - len(leaders)
-    which = f"The latest by-election {scope.limits}".rstrip()
+    won = f"won by {wording.whole(scope.party)}" if scope.party else ""
+    which = " ".join(part for part in ("The latest by-election", won, scope.limits) if part)
     also = wording.listed([one.contest.constituency.name for one in others])
     shown = [one.contest for one in (newest, *others)]
     return Reply(

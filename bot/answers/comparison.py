@@ -14,7 +14,7 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
         return persons.answer(catalogue, asked)
     if len(asked.seats) >= _SEVERAL:
         return seats.answer(catalogue, asked)
-    if len(asked.parties) >= _SEVERAL:
+    if len(asked.parties) >= _SEVERAL or (asked.parties and len(asked.elections) > _SEVERAL):
         return parties.answer(catalogue, asked)
     if asked.seats:
         return contests.answer(catalogue, asked)

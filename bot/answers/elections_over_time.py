@@ -11,7 +11,7 @@ from bot.answers.victors import Standings
 from bot.catalogue.catalogue import Catalogue
 from bot.elections import house, tally
 from bot.elections.tally import Polled
-from bot.questions.question import Measure, Question
+from bot.questions.question import Measure, Order, Question
 
 
 @dataclass(frozen=True)
@@ -138,10 +138,18 @@ def _shown(catalogue: Catalogue, asked: Question) -> tuple[_Figure, ...]:
 
 
 def _headline(asked: Question, every: Sequence[_Election], figure: _Figure) -> str:
-    """ "Turnout in Wales: 64.8% in 2010, …"."""
+    """ "Turnout in Wales: 64.8% in 2010, …".
+
+    Whether anybody had an overall majority, or for the least of one nobody, is yes or no.
+    """
     parts = [f"{_told(one, figure)} in {one.scope.day.year}" for one in every]
     where = f" {wording.within(asked.areas)}" if asked.areas else ""
-    return f"{figure.label}{where}: {wording.listed(parts)}."
+    told = f"{figure.label}{where}: {wording.listed(parts)}."
+    if not asked.yes_or_no or figure is not _OVERALL:
+        return told
+    majorities = [figure.value(one) is not None for one in every]
+    yes = any(majorities) if asked.order is Order.MOST else not all(majorities)
+    return f"{'Yes' if yes else 'No'}: {told[:1].lower()}{told[1:]}"
 
 
 def _told(of: _Election, figure: _Figure) -> str:

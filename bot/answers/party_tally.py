@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answers import (
     caveats,
     figures,
-    over_time,
+    party_over_time,
     party_seats,
     party_sentences,
     progress,
@@ -56,7 +56,7 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
     if not counted:
         return progress.nothing(catalogue, asked)
     if len(counted) > 1:
-        return over_time.of_party(catalogue, asked, party, counted)
+        return party_over_time.of_party(catalogue, asked, party, counted)
     return _at_one(catalogue, asked, party, counted[0])
 
 

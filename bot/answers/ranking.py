@@ -41,9 +41,11 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
     wanted = max(asked.number or ranked.USUAL, asked.place or 1)
     made = ranked.rank(contests.results, subject, wanted)
     place = min(asked.place or 1, len(made.rows))
-    reply = (
-        _told(catalogue, subject, contests, made, place) if made.rows else _none(subject, contests)
-    )
+    if made.rows:
+        reply = _told(catalogue, subject, contests, made, place)
+        reply = replace(reply, headline=_answered(catalogue, asked, made, place, reply.headline))
+    else:
+        reply = _none(subject, contests)
     return progress.completed(catalogue, asked, contests.scopes, reply, contests.results)
 
 
@@ -87,6 +89,19 @@ def _headline(subject: Subject, contests: Pool, made: Ranking, place: int) -> st
     told = "; ".join(dict.fromkeys(_what(one, subject) for one in level[:_MOST_NAMED]))
     equal = " (level)" if len(level) > 1 else ""
     return f"The {rank}{subject.one(value)} {contests.at} was in {places}{equal}: {told}."
+
+
+def _answered(
+    catalogue: Catalogue, asked: Question, made: Ranking, place: int, headline: str
+) -> str:
+    """Whether it is one of the seats that were named, where that was asked."""
+    if not asked.yes_or_no or not asked.seats:
+        return headline
+    seats = [catalogue.seats.by_code[code] for code in asked.seats]
+    named = {code for seat in seats for code in catalogue.seats.codes_of_name(seat)}
+    first = [one for one in made.rows if one.value == made.rows[place - 1].value]
+    holds = any(one.result.contest.constituency.code in named for one in first)
+    return f"{'Yes' if holds else 'No'}: {headline[:1].lower()}{headline[1:]}"
 
 
 def _what(one: Ranked, subject: Subject) -> str:

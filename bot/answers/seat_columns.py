@@ -36,11 +36,6 @@ def _gained_from(result: ContestResult, _: Candidacy) -> str | None:
     return gained_from.name if gained_from else None
 
 
-def _runner_up(result: ContestResult, _: Candidacy) -> str | None:
-    second = result.contest.runner_up
-    return naming.party(second) if second else None
-
-
 def _certainty(result: ContestResult, _: Candidacy) -> str | None:
     certainty = result.contest.certainty
     return str(certainty) if certainty and result.contest.declared_at else None
@@ -59,7 +54,6 @@ ELECTION = _field("Election", lambda result, _: result.contest.polled_on, Unit.D
 MP = _field("MP", lambda result, _: result.contest.winner.standing_as)
 CANDIDATE = _field("Candidate", lambda _, one: one.standing_as)
 PARTY = _field("Party", lambda _, one: naming.party(one))
-SECOND = _field("Second", _runner_up)
 WON_BY = _field("Won by", lambda result, _: naming.party(result.contest.winner))
 GAINED_FROM = _field("Gained from", _gained_from)
 OUTCOME = _field("Outcome", lambda result, _: naming.outcome(result.outcome))

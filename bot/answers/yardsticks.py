@@ -100,14 +100,14 @@ OF_SEATS: dict[Measure, Yardstick] = {
         ("smallest majority", "Smallest majorities"),
         scores.of_seat(scores.majority),
         _victory,
-        (*_RESULT, column.SECOND, column.MAJORITY, column.LEAD),
+        (*_RESULT, column.MAJORITY, column.LEAD),
     ),
     Measure.CLOSENESS: Yardstick(
         ("widest lead", "Widest leads"),
         ("narrowest lead", "Narrowest leads"),
         scores.of_seat(tally.lead),
         _victory,
-        (*_RESULT, column.SECOND, column.LEAD, column.MAJORITY),
+        (*_RESULT, column.LEAD, column.MAJORITY),
     ),
     Measure.TURNOUT: Yardstick(
         ("highest turnout", "Highest turnouts"),

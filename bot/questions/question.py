@@ -54,12 +54,18 @@ class Measure(StrEnum):
     LOST_TO = "lost to"  # whom
     SINCE = "since"  # when first elected
     MEMBER = "member"  # whether an MP now
+    UNSEATED = "unseated"  # whether they lost a seat that they held
+    SUCCESSOR = "successor"  # who was elected in the seat after them
+    PREDECESSOR = "predecessor"  # and before
     # A seat through time.
     HELD = "held"  # by whom, since when
     RESULTS = "results"  # at every election
     GROUPS = "groups"  # back to 1918
     CONTESTED = "contested"  # its by-elections
     BECAME = "became"
+    EXISTS = "exists"  # whether it still does
+    FIRST_WON = "first won"  # by the party
+    HANDS = "hands"  # how often it changed them
     MADE_OF = "made of"
     # A party, and a whole election.
     TALLY = "tally"
@@ -83,6 +89,16 @@ class Measure(StrEnum):
 class Order(StrEnum):
     MOST = "most"
     LEAST = "least"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Only what is under, or with `over` above, a figure: votes, or a share from 0 to 1."""
+
+    figure: float
+    over: bool
+    said: str
+    is_share: bool = False
 
 
 class Refusal(StrEnum):
@@ -152,7 +168,9 @@ class Question:
     names are found already: codes of `seats`, ids of `persons` and `parties`, names of `areas`
     (nations and regions), each in the order in which they were said. `notes` say how a seat
     follows from the town or postcode that was named. `parties[0]` is whom it is about, `parties[1]`
-    from whom or to whom. `number` is how many are wanted.
+    from whom or to whom. `number` is how many are wanted, `limit` what they must be under or over.
+    `compared` asks how the figure changed since the election before: asked yes or no, whether it
+    rose, or with `order` LEAST whether it fell. `standing` means all who stood, not who was elected.
     """
 
     topic: Topic
@@ -170,6 +188,9 @@ class Question:
     number: int | None = None
     place: int | None = None
     yes_or_no: bool = False
+    compared: bool = False
+    standing: bool = False
+    limit: Limit | None = None
     notes: tuple[str, ...] = ()
     refusal: Refusal | None = None
     unclear: Unclear | None = None

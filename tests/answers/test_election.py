@@ -8,7 +8,7 @@ from bot.answers import election
 from bot.answers.reply import ReplyKind
 from bot.catalogue.catalogue import Catalogue
 from bot.questions.question import Measure, Order, Topic
-from tests.answers.wanted import SINCE_2010, Ask, asking, column, facts, rows
+from tests.answers.wanted import Ask, asking, column, facts, rows
 
 M = Measure
 IN_2024 = "at the general election of 4 July 2024"
@@ -198,23 +198,6 @@ def test_asked_of_a_party_the_party_answers(ask: Ask) -> None:
     reply = ask(M.SHARE, "green")
     assert reply.kind is ReplyKind.PARTY
     assert reply.headline.startswith("The Greens won 6.7% of the votes")
-
-
-@pytest.mark.parametrize(
-    ("measure", "told"),
-    [
-        (M.TURNOUT, "Turnout: 65.1% in 2010, 66.2% in 2015, 68.8% in 2017, 67.3% in 2019 and"),
-        (M.WOMEN, "Women elected: 143 in 2010, 191 in 2015, 208 in 2017, 220 in 2019 and 263"),
-        (M.OVERALL, "Overall majority: none in 2010, 10 in 2015, none in 2017, 80 in 2019 and"),
-        (M.CANDIDATES, "Candidates: 4,150 in 2010, 3,971 in 2015, 3,304 in 2017, 3,320 in 2019"),
-        (M.GAINS, "Seats that changed hands: 117 in 2010, 111 in 2015, 70 in 2017, 81 in 2019"),
-        (M.DEPOSITS, "Lost deposits: 1,893 in 2010, 1,570 in 2015, 1,568 in 2017, 1,275 in 2019"),
-    ],
-)
-def test_several_elections_stand_one_below_the_other(ask: Ask, measure: Measure, told: str) -> None:
-    reply = ask(measure, span=SINCE_2010)
-    assert reply.headline.startswith(told)
-    assert len(rows(reply)) == 5
 
 
 def test_an_election_before_the_records_is_not_known(ask: Ask) -> None:

@@ -1,14 +1,12 @@
 """What is said of a party at general elections; the figures were counted from data/ apart."""
 
-from datetime import date
-
 import pytest
 
 from bot.answers import party_tally
 from bot.answers.reply import ReplyKind
 from bot.catalogue.catalogue import Catalogue
 from bot.questions.question import Measure, Order, Topic, WantedElection
-from tests.answers.wanted import BY_ELECTIONS, SINCE_2010, Ask, asking, column, facts, rows
+from tests.answers.wanted import BY_ELECTIONS, Ask, asking, column, facts, rows
 
 M = Measure
 IN_2024 = "at the general election of 4 July 2024"
@@ -188,23 +186,6 @@ def test_independents_are_not_a_party(ask: Ask) -> None:
     assert reply.headline.startswith("Independents won 6 of 650 seats")
     assert any("not a party" in note for note in reply.notes)
     assert "Net change" not in facts(reply)
-
-
-def test_all_elections_of_a_span_stand_one_below_the_other(ask: Ask) -> None:
-    reply = ask(M.SEATS, "labour", span=SINCE_2010)
-    assert reply.title == "Labour · general elections, 2010 to 2024"
-    assert reply.headline == (
-        "Labour, seats: 258 in 2010, 232 in 2015, 262 in 2017, 202 in 2019 and 411 in 2024."
-    )
-    assert column(reply, "Election")[0] == date(2010, 5, 6)
-    assert column(reply, "Votes")[-1] == 9_708_716
-    assert len(rows(ask(M.WON, "labour", span=SINCE_2010))) == 258 + 232 + 262 + 202 + 411
-
-
-def test_an_election_without_the_party_is_empty_in_a_span(ask: Ask) -> None:
-    reply = ask(M.SEATS, "alba-party", span=SINCE_2010)
-    assert "did not stand in 2019 and 0 in 2024" in reply.headline
-    assert column(reply, "Votes") == [None, None, None, None, 11_784]
 
 
 def test_what_it_was_called_then_is_said(ask: Ask) -> None:

@@ -71,9 +71,9 @@ def test_a_partys_seats_in_a_nation(ask: Ask, order: Order, seats: list[str]) ->
 
 
 def test_whom_they_beat_can_be_named(ask: Ask) -> None:
-    reply = ask(M.MAJORITY, "labour", "reform-uk")
-    assert set(column(reply, "Second")) == {"Reform UK"}
-    assert "won by Labour over Reform UK" in reply.title
+    reply = ask(M.MAJORITY, "labour", "reform-uk", order=LEAST, number=1)
+    assert reply.title.startswith("Smallest majorities in seats won by Labour over Reform UK")
+    assert column(reply, "Constituency") == ["Llanelli"]
 
 
 @pytest.mark.parametrize(
@@ -149,6 +149,12 @@ def test_what_is_level_at_the_end_is_kept_and_said(ask: Ask) -> None:
 def test_the_second_can_be_asked_for(ask: Ask) -> None:
     reply = ask(M.MAJORITY, place=2)
     assert reply.headline.startswith(f"The second largest majority {IN_2024} was in Hornsey")
+
+
+@pytest.mark.parametrize(("seat", "told"), [("E14001113", "Yes: the"), ("E14001305", "No: the")])
+def test_whether_a_seat_is_the_first_can_be_asked(ask: Ask, seat: str, told: str) -> None:
+    reply = ask(M.MAJORITY, seats=(seat,), yes_or_no=True)
+    assert reply.headline.startswith(f"{told} largest majority {IN_2024} was in Bootle")
 
 
 def test_over_all_elections_rows_carry_the_election(ask: Ask) -> None:

@@ -11,7 +11,7 @@ from bot.elections.past import PartyGroup, PastContest, PastWinner
 
 def seat(catalogue: Catalogue, name: str) -> Constituency:
     """The oldest of that name."""
-    return sorted(catalogue.seats.called(name), key=lambda one: one.boundaries)[0]
+    return min(catalogue.seats.called(name), key=lambda one: one.boundaries)
 
 
 def contests(catalogue: Catalogue, name: str) -> list[PastContest]:

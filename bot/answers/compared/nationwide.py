@@ -11,9 +11,11 @@ from bot.catalogue.catalogue import Catalogue
 from bot.elections.party import Party
 from bot.questions.question import Measure, Question
 
+_TWO = 2
 _LEADERS = 3
 _TOLD = 10  # parties whose other names are told
 _TURNOUT = "Turnout is of valid votes."
+_ENDS = "The oldest and the newest of the elections that were named are compared."
 _FACTS = {
     "Turnout": Measure.TURNOUT,
     "Valid votes": Measure.VOTES,
@@ -25,7 +27,7 @@ _FACTS = {
 def answer(catalogue: Catalogue, asked: Question) -> Reply:
     """The elections that were named; beside a single one the latest, or the one before it."""
     pair = _pair(catalogue, asked)
-    if len(pair) < 2:  # noqa: PLR2004 (two are compared)
+    if len(pair) < _TWO:
         return progress.nothing(catalogue, asked)
     then, now = counted(pair[0]), counted(pair[-1])
     party = catalogue.parties.get(asked.parties[0]) if asked.parties else None
@@ -39,7 +41,7 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
         headline=_headline(asked, party, then, now),
         listing=_listing(asked, party, then, now),
         facts=_facts(then, now),
-        notes=(_TURNOUT, *_names(party, then, now)),
+        notes=(*([_ENDS] if len(pair) > _TWO else []), _TURNOUT, *_names(party, then, now)),
         colour=party.colour if party else None,
     )
     return progress.completed(catalogue, asked, [then.scope, now.scope], reply)

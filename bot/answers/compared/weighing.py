@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.answers import figures, wording
-from bot.questions.question import Order, Question
+from bot.answers.compared import claims
+from bot.questions.question import Question
 
 _OF_MANY = {"larger": "largest", "smaller": "smallest", "higher": "highest", "lower": "lowest"}
 _OPPOSITE = {"larger": "smaller", "smaller": "larger", "higher": "lower", "lower": "higher"}
@@ -52,27 +53,30 @@ SWING = Figure("swing", "larger", figures.points)
 def weigh(asked: Question, figure: Figure, things: Sequence[Weighed]) -> str:
     """ "Bath had the larger majority: 11,218 votes against 5,000 votes in Wells."
 
-    For yes or no the first that was named is meant to have more, or less where that was asked.
+    Yes or no is about the first that was named.
     """
     known = [(one, one.value) for one in things if one.value is not None]
     if len(known) < len(things):
         return _unknown(figure, things, known)
-    least = (asked.order is Order.LEAST) != (figure.more == "smaller")
+    least = claims.less(asked) if figure is not LEAD else True
     ranked = sorted(known, key=lambda pair: pair[1], reverse=not least)
     written = [figure.written(value) for _, value in ranked]
     # What is written alike is not told apart: 66.42% and 66.44% are both 66.4%.
     level = written[0] == written[1]
+    claimed = claims.claim(asked)
     start = ""
-    if asked.yes_or_no:
+    if claimed is not None and figure is not LEAD:
         start = "Yes: " if ranked[0][0] == things[0] and not level else "No: "
     if level:
-        names = wording.listed([one.name for one, _ in ranked if figure.written(_) == written[0]])
-        return f"{start}{names} had the same {figure.what}: {written[0]}."
-    return f"{start}{_ranking(asked, figure, [one for one, _ in ranked], written)}."
+        alike = [
+            one.name for (one, _), told in zip(ranked, written, strict=True) if told == written[0]
+        ]
+        return f"{start}{wording.listed(alike)} had the same {figure.what}: {written[0]}."
+    more = _OPPOSITE[figure.more] if least and figure is not LEAD else figure.more
+    return f"{start}{_ranking(more, figure, [one for one, _ in ranked], written)}."
 
 
-def _ranking(asked: Question, figure: Figure, things: list[Weighed], written: list[str]) -> str:
-    more = _OPPOSITE[figure.more] if asked.order is Order.LEAST else figure.more
+def _ranking(more: str, figure: Figure, things: list[Weighed], written: list[str]) -> str:
     word = more if len(things) == _PAIR else _OF_MANY[more]
     others = wording.listed(
         [f"{told} {one.where}" for one, told in zip(things[1:], written[1:], strict=True)]
@@ -98,10 +102,7 @@ class Moving:
 
 
 def moved(asked: Question, of: Moving) -> str:
-    """ "Bath: the turnout fell from 76.9% on 12 December 2019 to 69.1% on 4 July 2024."
-
-    For yes or no it is meant to have risen, or fallen where less was asked.
-    """
+    """ "Bath: the turnout fell from 76.9% on 12 December 2019 to 69.1% on 4 July 2024."."""
     before, after = of.values
     (then, now), what = of.times, of.figure.what
     if before is None or after is None:
@@ -111,12 +112,19 @@ def moved(asked: Question, of: Moving) -> str:
         ]
         return f"{of.name}, {what}: {wording.listed(told)}."
     first, second = of.figure.written(before), of.figure.written(after)
-    rose = after > before
-    start = ""
-    if asked.yes_or_no:
-        meant = rose != (asked.order is Order.LEAST)
-        start = "Yes: " if meant and first != second else "No: "
+    start = _judged(asked, after - before if first != second else 0)
     if first == second:
         return f"{start}{of.name}: the {what} was {first} {then} and {now}."
-    word = "rose" if rose else "fell"
+    word = "rose" if after > before else "fell"
     return f"{start}{of.name}: the {what} {word} from {first} {then} to {second} {now}."
+
+
+def _judged(asked: Question, rise: float) -> str:
+    """Yes or no: "higher in 2019 than in 2024" is about the year that was named first."""
+    claimed = claims.claim(asked)
+    if claimed is None:
+        return ""
+    named = [one.day.year if one.day else one.year or 0 for one in asked.elections[:2]]
+    older_first = len(named) == _PAIR and named[0] < named[1] and not claimed.moved
+    more = -rise if older_first else rise
+    return "Yes: " if (more < 0 if claimed.less else more > 0) else "No: "

@@ -13,8 +13,10 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.seats import UNCHANGED
 from bot.elections.constituency import Constituency, Succession
 from bot.elections.contest import Baseline, Contest, ContestKind
+from bot.text import fold
 
 _CHANGED = 2024
+_THERE, _GONE = {"exist", "exists", "still"}, {"abolished", "axed", "gone", "scrapped"}
 _SIZEABLE = 0.05  # share of a seat's people from which a part is named in a sentence
 _SHARES = "Shares are of the population, by the boundaries before and since the change of 2024."
 
@@ -45,7 +47,7 @@ def became(told: Told) -> Reply:
     )
     reply = told.reply(
         "what became of it, boundaries of 2024",
-        _what_became(told, seat, parts),
+        _judged(told, _what_became(told, seat, parts)),
         listing=Listing(told.named("became"), columns, tuple(rows)) if rows else None,
         notes=(_SHARES,) if rows else (),
     )
@@ -96,6 +98,15 @@ def parts_before(catalogue: Catalogue, seat: Constituency) -> list[str]:
         for one, contest in parts
     ]
     return [f"{seat.name} was new in 2024: before, its area was in {listed(told)}."]
+
+
+def _judged(told: Told, sentence: str) -> str:
+    """Yes or no, by whether it was asked if the seat is there or if it is gone."""
+    words = set(fold(told.asked.asked).split())
+    gone = told.line.seats[0].abolished
+    if not told.asked.yes_or_no or not words & (_THERE | _GONE):
+        return sentence
+    return f"{'Yes' if gone != bool(words & _THERE) else 'No'}: {sentence}"
 
 
 def _what_became(told: Told, seat: Constituency, parts: list[Succession]) -> str:

@@ -24,14 +24,16 @@ def answer(told: Told, party: Party) -> Reply:
 
 
 def _headline(told: Told, party: Party, wins: list[Win]) -> str:
+    words = fold(told.asked.asked).split()
+    judged = told.asked.yes_or_no and "never" not in words
     if not wins:
         never = _never(told, party)
-        return f"No: {never}" if told.asked.yes_or_no else wording.capital(never)
+        return f"No: {never}" if judged else wording.capital(never)
     sentences = f"{_last(told, party, wins)}{_first_won(told, party, wins)}"
-    if not told.asked.yes_or_no:
+    if not judged:
         return wording.capital(sentences)
     # "Has it always been Labour" and "has it ever been" name the same things.
-    always = "always" in fold(told.asked.asked).split()
+    always = "always" in words
     return f"{'No' if always and len(wins) < len(told.line.wins) else 'Yes'}: {sentences}"
 
 

@@ -25,7 +25,8 @@ _EACH_BEFORE = (
     "Gains, losses and net changes are against the general election before each, or its notional "
     "result where boundaries changed."
 )
-_LISTS = {Measure.WON, Measure.HELD, Measure.GAINED, Measure.LOST}
+_WITH_ANOTHER = {Measure.GAINED, Measure.LOST}
+_LISTS = {Measure.WON, Measure.HELD, *_WITH_ANOTHER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,9 @@ def of_party(
     reply = Reply(
         kind=ReplyKind.PARTY,
         title=f"{party.name} · {titled(asked.areas, _when(asked, counted))}",
-        headline=_headline(asked, party, showings, figure, rows, other if rows else None),
+        headline=_headline(
+            asked, party, showings, figure, rows, other if asked.measure in _WITH_ANOTHER else None
+        ),
         listing=_list(asked, party, rows) if rows else _table(asked, party, showings, figure),
         notes=tuple(_notes(asked, party, showings)),
         choices=(Choice("party", party.id, party.name, short="Every election"),),
@@ -125,18 +128,27 @@ def _headline(
     """ "Labour, seats: 258 in 2010, …"; where another party was named the `rows` are counted."""
     if asked.measure in {Measure.WINNER, Measure.OVERALL}:
         return _wins(asked, party, [scope for scope, _ in showings])
-    parts = []
-    for scope, found in showings:
-        value = figure.value(found) if found else None
-        if other is not None:
-            value = sum(result.contest.polled_on == scope.day for result, _ in rows)
-        told = figure.told(value) if value is not None else _missing(found)
-        parts.append(f"{told} in {scope.day.year}")
+    values = [figure.value(found) if found else None for _, found in showings]
+    if other is not None:
+        days = [result.contest.polled_on for result, _ in rows]
+        values = [days.count(scope.day) for scope, _ in showings]
+    parts = [
+        f"{figure.told(value) if value is not None else _missing(found)} in {scope.day.year}"
+        for value, (scope, found) in zip(values, showings, strict=True)
+    ]
     where = f" {wording.within(asked.areas)}" if asked.areas else ""
-    name = wording.capital(wording.whole(party))
     joint = "to" if asked.measure is Measure.LOST else "from"
     whom = f" {joint} {wording.whole(other)}" if other else ""
-    return f"{name}, {figure.label.lower()}{whom}{where}: {wording.listed(parts)}."
+    label = f"{figure.label.lower()}{whom}{where}"
+    told = f"{wording.whole(party)}, {label}: {wording.listed(parts)}."
+    return _answered(asked, told, holds=any((value or 0) > 0 for value in values))
+
+
+def _answered(asked: Question, sentence: str, *, holds: bool) -> str:
+    """Asked whether it ever did: yes if it did at any of them."""
+    if asked.yes_or_no:
+        return f"{'Yes' if holds else 'No'}: {sentence}"
+    return wording.capital(sentence)
 
 
 def _missing(found: Showing | None) -> str:
@@ -155,10 +167,9 @@ def _wins(asked: Question, party: Party, counted: Sequence[Scope]) -> str:
     years = [str(one.scope.day.year) for one in won]
     where = f" {wording.within(asked.areas)}" if asked.areas else ""
     when = f"in {wording.listed(years)}" if won else "at none of them"
-    return (
-        f"{wording.capital(wording.whole(party))} won {what}{where} at {len(won)} of "
-        f"{wording.number(len(counted), 'general election')}: {when}."
-    )
+    elections = wording.number(len(counted), "general election")
+    told = f"{wording.whole(party)} won {what}{where} at {len(won)} of {elections}: {when}."
+    return _answered(asked, told, holds=bool(won))
 
 
 def _list(asked: Question, party: Party, rows: list[Row]) -> Listing:
