@@ -12,7 +12,8 @@ def sources(
 ) -> tuple[str, ...]:
     """The settled results, the Library's where `historic`, and whoever declared a live one."""
     live = {one.source: None for one in contests if one.source}
-    titles = {source.id: source.title for source in catalogue.sources}
+    # Their short titles: the line has to be read after every answer.
+    titles = {one.id: one.title.partition(":")[0] for one in catalogue.sources}
     library = [titles[one] for one in ("commons-library", "parlparse")] if historic else []
     return (catalogue.results.title, *library, *live)
 
@@ -27,10 +28,3 @@ def not_settled(contests: Iterable[Contest]) -> tuple[str, ...]:
         for one in sorted(live, key=lambda one: one.constituency.name)
     )
     return (f"Declared live, not yet among the settled results: {told}.",)
-
-
-def declared(number: int, total: int) -> tuple[str, ...]:
-    """How far the count of a general election is, while it is not finished."""
-    if number >= total:
-        return ()
-    return (f"{figures.count(number)} of {figures.count(total)} declared so far.",)

@@ -1,6 +1,6 @@
 """One constituency's poll on one day, and who stood in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -78,14 +78,15 @@ class Contest:
     certainty: Certainty | None = None
     notes: tuple[str, ...] = ()
     source: str = ""
+    # Summed once: whole elections ask for it hundreds of thousands of times.
+    valid_votes: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "valid_votes", sum(one.votes for one in self.candidacies))
 
     @property
     def id(self) -> ContestId:
         return ContestId(self.constituency.code, self.polled_on)
-
-    @property
-    def valid_votes(self) -> int:
-        return sum(candidacy.votes for candidacy in self.candidacies)
 
     @property
     def winner(self) -> Candidacy:

@@ -1,6 +1,6 @@
 """A contest with what it is compared with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.elections.contest import Baseline, Contest
 from bot.elections.outcome import Outcome, outcome
@@ -12,10 +12,10 @@ class ContestResult:
 
     contest: Contest
     before: Baseline | None
+    outcome: Outcome = field(init=False, repr=False, compare=False)
 
-    @property
-    def outcome(self) -> Outcome:
-        return outcome(self.contest.winner, self.before)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "outcome", outcome(self.contest.winner, self.before))
 
     @property
     def changes_hands(self) -> bool:

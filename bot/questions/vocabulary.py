@@ -17,7 +17,7 @@ whose why will with without wonder wondering would wouldnt ya yeah yes yet you y
 around whatever actual exact exactly precise precisely curious interested bot hear heard find finding check
 per atm rn asap postcode postcodes district everyone everybody receive received receiving achieve achieved its far short size hour hours oclock morning evening across become grateful learn kindly appreciate appreciated obliged inform advise glad love happy hope remember forget guess
 came hear behind ahead back asking asked answer answers questions trying see seen understand know knows knew
-near thing race races topped longest shortest ahead end ended ends way ways name named names called call mean means word line details detail
+hiya story mr mrs ms dr sir dame lord lady baroness rt hon honourable near thing race races topped longest shortest ahead end ended ends way ways name named names called call mean means word line details detail
 figure figures stats statistics stat data number numbers count total totals overall altogether table
 anybody nobody none im ta ty gonna wanna gimme lemme dunno innit fella bloke guy guys lad lass ones bit lot lots
 though today tonight present presently moment days day date time times year years
@@ -40,7 +40,7 @@ decreased drop drops dropped decline declined gain gains gained gaining grow gre
 held holding keep keeps kept retain retained retains defend defended hang hung cling clung flip flipped flips switch switched
 capture captured regain regained snatch snatched pick picked picking pickups take takes took taken taking beat beats beaten beating defeat
 defeated defeats defeating unseat unseated oust ousted topple toppled thrash thrashed against opponent opponents rival rivals fight fought
-return returned returns returning declare declared declares declaring declaration declarations announce announced report reported counted counting finish finished
+return returned returns returning incumbent incumbents day days date dates time times year years declare declared declares declaring declaration declarations announce announced report reported counted counting finish finished
 close closely closest closer tight tightest tighter marginal marginals narrow narrowly narrowest narrower safe safest safer safety
 nearly almost missed miss knife edge second third fourth fifth sixth seventh eighth ninth tenth first last latest recent recently
 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 1st runner runners placed places position positions rank ranked ranking rankings top bottom
@@ -68,6 +68,23 @@ fielded field put forward themselves himself herself themself
 )
 SMALL = frozenset(_SMALL.split())
 WORDS = SMALL | frozenset(_ELECTIONS.split())
+# Words of every day that are like somebody's name, and never meant for it in the middle of a
+# sentence.
+EVERYDAY = frozenset(
+    """
+    next deep popular orange weigh weighs shot shoot cheat cheated cheating raining rain sunny weather bake cook cake food
+    drink beer wine game games match matches goal goals score league cup film films movie book books song songs music band
+    album show shows tv programme actor actress singer king queen prince princess dog cat fish bird tree flower
+    train trains bus car cars road shop shops house houses home price prices money pound pounds dollar euro bank job jobs
+    work school teacher doctor hospital police army church sport football cricket tennis rugbys golf boxing olympics
+    colour red blue yellow black white purple pink hot cold warm winter summer spring autumn christmas easter birthday
+    phone email computer internet google youtube twitter facebook tiktok chatgpt robot
+    eat eating sleep buy sell make makes made write read play plays played sing dance run swim fly drive walk
+    tall long short fat thin rich poor happy sad funny ugly pretty beautiful smart stupid crazy mad
+    capital planet moon sun star stars earth ocean river mountain
+    grand finals final tournament champion champions championship trophy medal prize award awards lottery bet
+    """.split()
+)
 # All that a question for the winner of a whole election may say beside small words and names.
 OF_WINNERS = frozenset(
     """
@@ -79,7 +96,7 @@ OF_WINNERS = frozenset(
 # Slips and short forms of small words, which a likeness of letters would not find.
 SLIPS = {
     "teh": "the", "hte": "the", "wat": "what", "wot": "what", "wut": "what", "hwo": "who", "woh": "who",
-    "wimmin": "women", "turnowt": "turnout", "thx": "thanks", "wonn": "won", "meny": "many", "menny": "many", "hu": "who", "hoo": "who", "whoo": "who", "whp": "who", "wgo": "who", "hw": "how", "hoe": "how", "ho": "who", "dd": "did", "ddi": "did", "idd": "did", "wsa": "was", "waht": "what",
+    "wimmin": "women", "turnowt": "turnout", "thx": "thanks", "wonn": "won", "meny": "many", "menny": "many", "tge": "the", "refuk": "reform", "hu": "who", "hoo": "who", "whoo": "who", "whp": "who", "wgo": "who", "hw": "how", "hoe": "how", "ho": "who", "dd": "did", "ddi": "did", "idd": "did", "wsa": "was", "waht": "what",
     "hwat": "what", "whta": "what", "wn": "won", "wone": "won", "wom": "won", "wun": "won", "wnt": "went", "fro": "for", "ni": "in",
     "adn": "and", "nad": "and", "ov": "of", "fo": "of", "si": "is", "wer": "were", "ppl": "people", "folk": "people", "folks": "people",
     "cud": "could", "shud": "should", "wich": "which", "whch": "which", "wen": "when", "wher": "where", "wheres": "where", "hows": "how",

@@ -20,6 +20,9 @@ _TEENS = {"ten": 10, "fifteen": 15, "seventeen": 17, "nineteen": 19, "twenty fou
 _SPELLED_YEAR = re.compile(rf"\btwenty[ -]({'|'.join(_TEENS)})\b", re.IGNORECASE)
 # Of two digits only the years of general elections: "in 20 seats" is none.
 _BARE_YEAR = re.compile(r"\b(?<=in )(10|15|17|19|24)\b(?! (?:seats|constituencies|votes))")
+_LAST_WORD = re.compile(r"(?<=[a-z]{3} )(?<!top )(?<!bottom )(?<!first )(10|15|17|19|24)(?=\W*$)")
+_GLUED_YEAR = re.compile(r"\bge[ '’]?(10|15|17|19|24)\b", re.IGNORECASE)
+_OLD_YEAR = re.compile(r"(?:['’]|(?<=\bin ))([3-9]\d)\b(?! (?:seats|constituencies|votes|percent|%))")
 _PLACEHOLDERS = frozenset({ELECTION, SPAN, BY_ELECTION, BY_ELECTIONS})
 _RANGE = re.compile(
     rf"\b(?:(?P<between>between )|from |in |of )?(?:the )?(?P<first>{YEAR})\s*"
@@ -43,15 +46,22 @@ _PARLIAMENT = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"\b(?:in |at )?(?:the )?(?:(?P<two>election before (?:the )?last|last (?:election|time) but one"
-    r"|one before last|time before last)|(?P<one>(?:previous|prior|preceding) (?:general )?(?:election|time)|(?:the )?time before"
-    r"|election before(?! \S)))\b",
+    r"\b(?:in |at )?(?:the )?(?:(?P<number>two|three|four) (?:general )?elections ago"
+    r"|(?P<two>election before (?:the )?last|last (?:election|time) but one|one before last"
+    r"|time before last)"
+    r"|(?P<one>(?:previous|prior|preceding) (?:general )?(?:election|time|result)|time before"
+    r"|(?:election|result) before(?: that)?(?! \S)))\b",
     re.IGNORECASE,
 )
 _LATEST = re.compile(
     r"\b(?:in |at |from |of )?(?:the |this |our )?(?:(?:latest|last|most recent|recent|current)\s+"
-    r"(?:(?:general\s+|uk\s+|parliamentary\s+)*election|ge|time(?: (?:around|round|out))?|contest|vote|one)|this time(?: round| around)?)\b(?!s)",
+    r"(?:(?:general\s+|uk\s+|parliamentary\s+)*election|ge|contest|vote|one"
+    r"|time(?: (?:around|round|out))?(?=\W*$| (?:in|at)\b))|this time(?: round| around)?)\b(?!s)",
     re.IGNORECASE,
+)
+_AGO = {"two": 2, "three": 3, "four": 4}
+_SINCE_ELECTION = re.compile(
+    r"\bsince (?:the )?(?:last |latest )?(?:general )?election\b|\bsince the last one\b", re.IGNORECASE
 )
 _BY = re.compile(
     r"\b(?:in |at |the |a |an )*(?P<by>(?:by|bye)[\s-]?(?:elections|elecs)|byelections)\b"
@@ -77,7 +87,7 @@ class Times:
 
 def find_times(text: str, *, month_is_name: bool = False) -> Times:
     """`month_is_name` reads "theresa may 2017" as somebody in a year."""
-    times = Times(_in_digits(SHORT_YEAR.sub(r"20\1", text)))
+    times = Times(_in_digits(text))
     _find_spans(times)
     _find_back(times)
     _find_kind(times)
@@ -92,10 +102,16 @@ def find_times(text: str, *, month_is_name: bool = False) -> Times:
 def _in_digits(text: str) -> str:
     """ "in 17" and "twenty seventeen" as 2017."""
     text = _SPELLED_YEAR.sub(lambda found: f"20{_TEENS[found[1].lower()]}", text)
-    return _BARE_YEAR.sub(r"20\1", text)
+    text = _OLD_YEAR.sub(r"19\1", _GLUED_YEAR.sub(r"ge20\1", text))
+    text = SHORT_YEAR.sub(r"20\1", text)
+    return _LAST_WORD.sub(r"20\1", _BARE_YEAR.sub(r"20\1", text))
 
 
 def _find_spans(times: Times) -> None:
+    found = _SINCE_ELECTION.search(times.text)
+    if found:
+        times.span = Span(found.group().strip(), -1, None, parliament=True)
+        times.text = f"{times.text[: found.start()]} {SPAN} {times.text[found.end() :]}"
     for pattern, make in (
         (_RANGE, _range),
         (_SINCE, _since),
@@ -133,7 +149,8 @@ def _parliament(found: re.Match[str]) -> Span:
 def _find_back(times: Times) -> None:
     found = _BACK.search(times.text)
     if found:
-        times.elections.append(WantedElection(found.group().strip(), back=2 if found["two"] else 1))
+        back = _AGO.get((found["number"] or "").lower(), 2 if found["two"] else 1)
+        times.elections.append(WantedElection(found.group().strip(), back=back))
         times.text = f"{times.text[: found.start()]} {ELECTION} {times.text[found.end() :]}"
     found = _LATEST.search(times.text)
     if found:

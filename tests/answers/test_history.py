@@ -13,7 +13,7 @@ from bot.questions.question import Measure, Question, Span, Topic, WantedElectio
 from tests.answers.reading import flowing
 from tests.declarations.making import DAY, declared, told
 
-LIBRARY = "House of Commons Library CBP-8647: general election results 1918 to 2019"
+LIBRARY = "House of Commons Library CBP-8647"
 
 
 def ask(catalogue: Catalogue, name: str, measure: Measure = Measure.HELD, **more: Any) -> Reply:
