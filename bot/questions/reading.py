@@ -10,16 +10,8 @@ from bot.names.finding import Kind
 from bot.names.room import NamesRoom
 from bot.names.words import words_of
 from bot.questions.elections import find_election, with_month_as_name
-from bot.questions.mentions import (
-    AREA,
-    LABEL_OF,
-    PARTY,
-    PERSON,
-    SEAT,
-    UNCLEAR,
-    MentionFinder,
-    Mentions,
-)
+from bot.questions.mentions import MentionFinder, Mentions
+from bot.questions.named import AREA, LABEL_OF, PARTY, PERSON, SEAT, UNCLEAR
 from bot.questions.question import (
     Measure,
     Order,

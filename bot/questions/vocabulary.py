@@ -72,17 +72,17 @@ WORDS = SMALL | frozenset(_ELECTIONS.split())
 # sentence.
 EVERYDAY = frozenset(
     """
-    next deep popular orange weigh weighs shot shoot cheat cheated cheating raining rain sunny weather bake cook cake food
-    drink beer wine game games match matches goal goals score league cup film films movie book books song songs music band
-    album show shows tv programme actor actress singer king queen prince princess dog cat fish bird tree flower
-    train trains bus car cars road shop shops house houses home price prices money pound pounds dollar euro bank job jobs
-    work school teacher doctor hospital police army church sport football cricket tennis rugbys golf boxing olympics
-    colour red blue yellow black white purple pink hot cold warm winter summer spring autumn christmas easter birthday
+    next deep popular orange weigh weighs shot shoot cheat cheated cheating raining rain sunny weather bake  cake food
+    drink  wine game games match matches     cup film films movie book books song songs music band
+    album show shows tv programme actor actress singer     dog cat fish  tree flower
+    train trains   cars road shop shops  houses  price prices money  pounds  euro bank job jobs
+    work school teacher doctor hospital  army  sport football cricket tennis rugbys golf boxing olympics
+    colour  blue yellow   purple pink   warm  summer spring autumn christmas easter birthday
     phone email computer internet google youtube twitter facebook tiktok chatgpt robot
-    eat eating sleep buy sell make makes made write read play plays played sing dance run swim fly drive walk
-    tall long short fat thin rich poor happy sad funny ugly pretty beautiful smart stupid crazy mad
-    capital planet moon sun star stars earth ocean river mountain
-    grand finals final tournament champion champions championship trophy medal prize award awards lottery bet
+     eating sleep buy sell    write read play plays played sing   swim fly drive 
+    tall   fat   poor happy sad funny ugly pretty beautiful  stupid crazy mad
+    capital planet    stars earth ocean river mountain
+    grand   tournament  champions championship trophy medal prize award awards lottery bet
     """.split()
 )
 # All that a question for the winner of a whole election may say beside small words and names.

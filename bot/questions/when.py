@@ -22,7 +22,9 @@ _SPELLED_YEAR = re.compile(rf"\btwenty[ -]({'|'.join(_TEENS)})\b", re.IGNORECASE
 _BARE_YEAR = re.compile(r"\b(?<=in )(10|15|17|19|24)\b(?! (?:seats|constituencies|votes))")
 _LAST_WORD = re.compile(r"(?<=[a-z]{3} )(?<!top )(?<!bottom )(?<!first )(10|15|17|19|24)(?=\W*$)")
 _GLUED_YEAR = re.compile(r"\bge[ '’]?(10|15|17|19|24)\b", re.IGNORECASE)
-_OLD_YEAR = re.compile(r"(?:['’]|(?<=\bin ))([3-9]\d)\b(?! (?:seats|constituencies|votes|percent|%))")
+_OLD_YEAR = re.compile(
+    r"(?:['’]|(?<=\bin ))([3-9]\d)\b(?! (?:seats|constituencies|votes|percent|%))"
+)
 _PLACEHOLDERS = frozenset({ELECTION, SPAN, BY_ELECTION, BY_ELECTIONS})
 _RANGE = re.compile(
     rf"\b(?:(?P<between>between )|from |in |of )?(?:the )?(?P<first>{YEAR})\s*"
@@ -61,7 +63,8 @@ _LATEST = re.compile(
 )
 _AGO = {"two": 2, "three": 3, "four": 4}
 _SINCE_ELECTION = re.compile(
-    r"\bsince (?:the )?(?:last |latest )?(?:general )?election\b|\bsince the last one\b", re.IGNORECASE
+    r"\bsince (?:the )?(?:last |latest )?(?:general )?election\b|\bsince the last one\b",
+    re.IGNORECASE,
 )
 _BY = re.compile(
     r"\b(?:in |at |the |a |an )*(?P<by>(?:by|bye)[\s-]?(?:elections|elecs)|byelections)\b"
