@@ -6,7 +6,14 @@ from bot.answers import choosing, figure_absence, figures, inquiry, naming, poll
 from bot.answers import contest as contest_answer
 from bot.answers import figure_outcome as outcomes
 from bot.answers import seat as seat_answer
-from bot.answers.figure_kinds import KINDS, OUTCOME, OUTCOME_FACT, RESULT_FACT, FigureKind
+from bot.answers.figure_kinds import (
+    COMPARED,
+    KINDS,
+    OUTCOME,
+    OUTCOME_FACT,
+    RESULT_FACT,
+    FigureKind,
+)
 from bot.answers.inquiry import Inquiry, Told
 from bot.answers.reply import Choice, Fact, Reply, ReplyKind
 from bot.catalogue.catalogue import Catalogue
@@ -24,11 +31,16 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
     if contest is None:
         return _noted(_no_contest(catalogue, asked), asked)
     whole = contest_answer.answer(catalogue, contest)
-    kind = KINDS.get(asked.measure)
+    kind = _kind(asked)
     if kind is None:
         return _noted(whole, asked)
     made = inquiry.inquire(catalogue, asked, contest)
     return _noted(_narrowed(whole, made, kind), asked)
+
+
+def _kind(asked: Question) -> FigureKind | None:
+    compared = COMPARED.get(asked.measure) if asked.compared else None
+    return compared or KINDS.get(asked.measure)
 
 
 def _narrowed(whole: Reply, made: Inquiry, kind: FigureKind) -> Reply:
@@ -40,7 +52,7 @@ def _narrowed(whole: Reply, made: Inquiry, kind: FigureKind) -> Reply:
         whole,
         kind=ReplyKind.FIGURE,
         title=_title(made, kind),
-        headline=told.headline,
+        headline=made.with_present_name(told.headline),
         preface=(*_another(made), *whole.preface),
         standings=tuple(standings),
         facts=tuple(related[:_MOST_FACTS]),

@@ -6,14 +6,29 @@ from bot.answers.figure_votes import won
 from bot.answers.inquiry import Inquiry, Told, named_in
 from bot.answers.reply import Fact
 from bot.elections.contest import Contest, ContestKind
+from bot.questions.question import Measure
 
 MOST = 4
+# Whoever did not stand did none of these; what became of their votes is another question.
+_NONE_OF_IT = {
+    Measure.WINNER,
+    Measure.WON,
+    Measure.PLACE,
+    Measure.OUTCOME,
+    Measure.HELD,
+    Measure.GAINED,
+    Measure.LOST,
+    Measure.DEPOSITS,
+    Measure.CANDIDATES,
+    Measure.BEAT,
+    Measure.CLOSENESS,
+}
 
 
 def absence(inquiry: Inquiry) -> Told:
     """That they did not, who won, and when they did stand there."""
     contest = inquiry.contest
-    told = inquiry.answered(_did_not(inquiry), yes=False)
+    told = inquiry.answered(_did_not(inquiry), yes=False if _is_none_of_it(inquiry) else None)
     facts = tuple(_fact(one, inquiry) for one in _when_they_did(inquiry))
     never = () if facts else (_never(inquiry),)
     return Told(
@@ -22,6 +37,13 @@ def absence(inquiry: Inquiry) -> Told:
         notes=(*_elsewhere(inquiry), *never),
         standings=contest.candidacies,
     )
+
+
+def _is_none_of_it(inquiry: Inquiry) -> bool:
+    """Asked which of two parties won, the other may have."""
+    measure, several = inquiry.asked.measure, len(inquiry.asked.parties) > 1
+    which = several and inquiry.party is not None and measure in {Measure.WINNER, Measure.WON}
+    return measure in _NONE_OF_IT and not which
 
 
 def _did_not(inquiry: Inquiry) -> str:

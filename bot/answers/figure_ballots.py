@@ -6,6 +6,7 @@ from bot.answers.inquiry import Inquiry, Told
 from bot.answers.reply import Fact
 from bot.elections import arithmetic
 from bot.elections.contest import Candidacy, Contest, ContestKind
+from bot.questions.question import Order
 
 _DEPOSIT = "A deposit is lost with no more than one twentieth (5%) of the valid votes."
 
@@ -15,14 +16,21 @@ def turnout(inquiry: Inquiry) -> Told:
     told = _turnout(contest)
     if told is None:
         return Told(f"The electorate of {inquiry.seat} is not known, and so neither is turnout")
-    before = _before(inquiry)
+    before = earlier_contest(inquiry)
     earlier = _turnout(before) if before else None
     facts = (
         (Fact(f"General election of {figures.day(before.polled_on)}", earlier),)
         if before and earlier
         else ()
     )
-    return Told(f"Turnout in {inquiry.seat} was {told}", facts=facts)
+    told = f"turnout in {inquiry.seat} was {told}"
+    return Told(inquiry.answered(told, yes=inquiry.meets(None, usual_turnout(contest))), facts=facts)
+
+
+def usual_turnout(contest: Contest) -> float | None:
+    """With rejected ballots, where their number is known."""
+    everything = arithmetic.turnout_of_all_ballots(contest)
+    return arithmetic.turnout_of_valid_votes(contest) if everything is None else everything
 
 
 def _turnout(contest: Contest) -> str | None:
@@ -41,7 +49,7 @@ def _turnout(contest: Contest) -> str | None:
     )
 
 
-def _before(inquiry: Inquiry) -> Contest | None:
+def earlier_contest(inquiry: Inquiry) -> Contest | None:
     """The general election before, where it was on the same boundaries."""
     before, seat = inquiry.before, inquiry.contest.constituency
     if before is None or before.notional:
@@ -61,7 +69,8 @@ def electorate(inquiry: Inquiry) -> Told:
     electors = inquiry.contest.electorate
     if electors is None:
         return Told(f"The electorate of {inquiry.seat} is not known")
-    return Told(f"{figures.count(electors)} people were registered to vote in {inquiry.seat}")
+    told = f"{figures.count(electors)} people were registered to vote in {inquiry.seat}"
+    return Told(inquiry.answered(told, yes=inquiry.meets(electors)))
 
 
 def ballots(inquiry: Inquiry) -> Told:
@@ -71,10 +80,11 @@ def ballots(inquiry: Inquiry) -> Told:
         told = f"{valid} were counted as valid in {inquiry.seat}"
         return Told(f"{told}; how many ballots were rejected was not published")
     rejected = figures.count(contest.rejected_votes)
-    return Told(
+    told = (
         f"{figures.count(voted)} people voted in {inquiry.seat}: "
         f"{figures.count(contest.valid_votes)} valid votes and {rejected} rejected ballots"
     )
+    return Told(inquiry.answered(told, yes=inquiry.meets(voted)))
 
 
 def rejected(inquiry: Inquiry) -> Told:
@@ -85,33 +95,41 @@ def rejected(inquiry: Inquiry) -> Told:
     part = arithmetic.share(number, voted)
     of_all = f", {figures.percent(part)} of the {figures.count(voted)} cast" if part else ""
     were = "ballot was" if number == 1 else "ballots were"
-    return Told(
-        inquiry.answered(
-            f"{figures.count(number)} {were} rejected in {inquiry.seat}{of_all}", yes=number > 0
-        )
-    )
+    told = f"{figures.count(number)} {were} rejected in {inquiry.seat}{of_all}"
+    yes = inquiry.meets(number, part) if inquiry.asked.limit else number > 0
+    return Told(inquiry.answered(told, yes=yes))
 
 
 def deposits(inquiry: Inquiry) -> Told:
-    """Asked yes or no, the question is whether a deposit was lost."""
+    """Asked yes or no, the question is whether a deposit was lost, or with LEAST: kept.
+
+    Of nobody in particular it is then whether everybody kept it.
+    """
     contest = inquiry.contest
     lost = [one for one in contest.candidacies if _loses(one, contest)]
     needed = figures.votes(arithmetic.votes_to_keep_deposit(contest.valid_votes))
     if inquiry.whom:
         told = "; ".join(_deposit(one, contest) for one in inquiry.whom)
-        yes = any(one in lost for one in inquiry.whom)
-        sentence = inquiry.answered(f"{told}. It took {needed} to keep one", yes=yes)
+        sentence = inquiry.answered(
+            f"{told}. It took {needed} to keep one",
+            yes=any((one in lost) is not _kept(inquiry) for one in inquiry.whom),
+        )
         return Told(sentence, notes=(_DEPOSIT,))
     stood = len(contest.candidacies)
     number = f"{len(lost)} of {stood} candidates" if lost else f"none of {stood} candidates"
     return Told(
         inquiry.answered(
             f"{number} lost a deposit in {inquiry.seat}. It took {needed} to keep one",
-            yes=bool(lost),
+            yes=bool(lost) is not _kept(inquiry),
         ),
         notes=(_DEPOSIT,),
         standings=tuple(lost),
     )
+
+
+def _kept(inquiry: Inquiry) -> bool:
+    """Whether it is asked who kept one."""
+    return inquiry.asked.order is Order.LEAST
 
 
 def _loses(one: Candidacy, contest: Contest) -> bool:
@@ -124,6 +142,7 @@ def _deposit(one: Candidacy, contest: Contest) -> str:
 
 
 def declared(inquiry: Inquiry) -> Told:
+    """Asked yes or no, whether it has declared: it has, or there would be no contest to tell of."""
     contest = inquiry.contest
     known = contest_answer.declared(contest)
     if known and contest.declared_at is not None:
@@ -131,7 +150,7 @@ def declared(inquiry: Inquiry) -> Told:
         day = figures.day(contest.declared_at.date())
         time = known[0].value.partition(" on ")[0]
         return Told(inquiry.answered(_at(inquiry.seat, time, day), yes=True))
-    told = f"{inquiry.seat} declared at a time that is not in Teller's data"
+    told = f"{inquiry.seat} declared, at a time that is not in Teller's data"
     return Told(inquiry.answered(told, yes=True), notes=_untimed(contest))
 
 

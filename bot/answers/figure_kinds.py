@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.answers import figure_ballots, figure_margins, figure_outcome, figure_rivals, figure_votes
+from bot.answers import (
+    figure_ballots,
+    figure_compared,
+    figure_majority_compared,
+    figure_margins,
+    figure_outcome,
+    figure_rivals,
+    figure_votes,
+)
 from bot.answers.inquiry import Inquiry, Told
 from bot.questions.question import Measure
 
@@ -89,5 +97,25 @@ KINDS = {
     Measure.DECLARED: FigureKind(figure_ballots.declared, "Declaration", (RESULT_FACT,)),
     Measure.CANDIDATES: FigureKind(
         figure_votes.candidates, "Candidates", ("Turnout", "Lost deposits"), _COUNTED
+    ),
+}
+# The same figures, asked how they changed since the election before.
+COMPARED = {
+    Measure.MAJORITY: FigureKind(
+        figure_majority_compared.majority,
+        "Majority",
+        ("Before", "Turnout", "Swing"),
+        _COMPARED | {"majority"},
+        compared=True,
+    ),
+    Measure.VOTES: FigureKind(
+        figure_compared.votes, "Votes", ("Majority", "Turnout"), _COMPARED, compared=True
+    ),
+    Measure.SHARE: FigureKind(
+        figure_compared.share, "Shares", ("Swing", "Before"), _COMPARED, compared=True
+    ),
+    Measure.TURNOUT: FigureKind(figure_compared.turnout, "Turnout", ("Turnout", RESULT_FACT)),
+    Measure.ELECTORATE: FigureKind(
+        figure_compared.electorate, "Electorate", ("Turnout", RESULT_FACT)
     ),
 }

@@ -9,18 +9,22 @@ from bot.answers.victory import majority as margin
 from bot.answers.victory import victory
 from bot.elections import arithmetic
 from bot.elections.contest import Candidacy, ContestKind
+from bot.questions.question import Order
 
 
 def majority(inquiry: Inquiry) -> Told:
-    """Only the winner has one."""
+    """Only the winner has one: nothing that is asked of another's is so."""
     contest = inquiry.contest
     if inquiry.whom and contest.winner not in inquiry.whom:
         told = "; ".join(_without(one, inquiry) for one in inquiry.whom)
-        return Told(inquiry.answered(told, yes=False), facts=_last_majority(inquiry))
-    return Told(inquiry.answered(_lead(inquiry), yes=True))
+        fell = inquiry.asked.compared and inquiry.asked.order is Order.LEAST
+        yes = None if fell else False
+        return Told(inquiry.answered(told, yes=yes), facts=_last_majority(inquiry))
+    points = arithmetic.share(contest.majority, contest.valid_votes)
+    return Told(inquiry.answered(lead(inquiry), yes=inquiry.meets(contest.majority, points)))
 
 
-def _lead(inquiry: Inquiry) -> str:
+def lead(inquiry: Inquiry) -> str:
     contest = inquiry.contest
     if contest.runner_up is None or contest.majority == 0:
         return victory(contest)

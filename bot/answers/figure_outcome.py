@@ -1,7 +1,7 @@
 """Hold or gain, for whom, from whom."""
 
 from bot.answers import contest as contest_answer
-from bot.answers import placing
+from bot.answers import figures, placing
 from bot.answers.inquiry import Inquiry, Told
 from bot.elections.contest import ContestKind
 from bot.questions.question import Measure
@@ -72,8 +72,19 @@ def _of_the_named(inquiry: Inquiry) -> str:
     showings = "; ".join(placing.showing(one, contest) for one in whom)
     if inquiry.asked.persons or contest.winner in whom:
         return f"{showings}. "
-    before = "" if held_before(inquiry) else " not"
-    return f"{showings}; the party had{before} held the seat before. "
+    return f"{showings}; {_held_or_not(inquiry)}. "
+
+
+def _held_or_not(inquiry: Inquiry) -> str:
+    """At the one election that is compared with: what came before that is another question."""
+    before, held = inquiry.before, held_before(inquiry)
+    if before is None:
+        return "there is no earlier result to compare with"
+    election = f"the general election before, of {figures.day(before.polled_on)}"
+    if before.notional:
+        verb = "would have won it" if held else "would not have won it"
+        return f"by the notional result the party {verb} at {election}"
+    return f"the party {'won' if held else 'did not win'} it at {election}"
 
 
 def by_election_rule(inquiry: Inquiry) -> tuple[str, ...]:

@@ -1,12 +1,17 @@
 """Of two parties in one contest, which had more votes."""
 
 from bot.answers import figures, placing
+from bot.answers.figure_votes import winner
 from bot.answers.inquiry import Inquiry, Told
 from bot.elections.contest import Candidacy
+
+_TWO = 2
 
 
 def beat(inquiry: Inquiry) -> Told:
     """Whether `parties[0]` had more votes than `parties[1]`, whoever won."""
+    if len(inquiry.asked.parties) < _TWO:
+        return winner(inquiry)
     best = [_best(inquiry, party) for party in inquiry.asked.parties[:2]]
     stood = [one for one in best if one is not None]
     showings = "; ".join(placing.showing(one, inquiry.contest) for one in stood)

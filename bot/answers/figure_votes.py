@@ -1,5 +1,6 @@
 """Who won, who came where, votes, shares and their changes, and who stood."""
 
+from bot.answers import contest as contest_answer
 from bot.answers import figures, placing
 from bot.answers.inquiry import Inquiry, Told
 from bot.answers.victory import majority, victory
@@ -10,10 +11,15 @@ from bot.questions.question import Order
 
 
 def winner(inquiry: Inquiry) -> Told:
-    contest = inquiry.contest
-    if not inquiry.whom or contest.winner in inquiry.whom:
-        return Told(inquiry.answered(won(contest), yes=True))
-    return Told(inquiry.answered(f"{_showings(inquiry)}. {won(contest)}", yes=False))
+    """Asked yes or no, whether whoever is named won; of two parties it is asked which."""
+    contest, whom = inquiry.contest, inquiry.whom
+    claimed = bool(whom) and (inquiry.party is None or len(inquiry.asked.parties) == 1)
+    if not whom or contest.winner in whom:
+        return Told(inquiry.answered(won(contest), yes=True if claimed else None))
+    told = f"{_showings(inquiry)}. {won(contest)}"
+    if inquiry.party is not None:
+        told = f"{contest_answer.headline(contest, inquiry.before)}. {_showings(inquiry)}"
+    return Told(inquiry.answered(told, yes=False if claimed else None))
 
 
 def won(contest: Contest) -> str:
@@ -40,7 +46,7 @@ def place(inquiry: Inquiry) -> Told:
     there = contest.candidacies[index]
     told = _at(there, contest, last=number < 0)
     if not inquiry.whom:
-        return Told(inquiry.answered(told, yes=True))
+        return Told(inquiry.answered(told, yes=None))
     if there in inquiry.whom:
         return Told(inquiry.answered(placing.showing(there, contest), yes=True))
     return Told(inquiry.answered(f"{_showings(inquiry)}. {told}", yes=False))
@@ -66,9 +72,16 @@ def votes(inquiry: Inquiry) -> Told:
             f"{placing.came(one, contest)}"
             for one in inquiry.whom
         )
-        return Told(inquiry.answered(told, yes=True))
-    counted = figures.votes(contest.valid_votes)
-    return Told(f"{counted} were counted. {won(contest)}", standings=contest.candidacies)
+        return Told(inquiry.answered(told, yes=_got_as_asked(inquiry)))
+    counted = f"{figures.votes(contest.valid_votes)} were counted. {won(contest)}"
+    yes = inquiry.meets(contest.valid_votes)
+    return Told(inquiry.answered(counted, yes=yes), standings=contest.candidacies)
+
+
+def _got_as_asked(inquiry: Inquiry) -> bool | None:
+    """Of several candidates of one party all together."""
+    number = sum(one.votes for one in inquiry.whom)
+    return inquiry.meets(number, arithmetic.share(number, inquiry.contest.valid_votes))
 
 
 def share(inquiry: Inquiry) -> Told:
@@ -80,7 +93,7 @@ def share(inquiry: Inquiry) -> Told:
         f"{placing.came(one, contest)}"
         for one in inquiry.whom
     )
-    return Told(inquiry.answered(told, yes=True))
+    return Told(inquiry.answered(told, yes=_got_as_asked(inquiry)))
 
 
 def _share(one: Candidacy, contest: Contest) -> str:
@@ -167,9 +180,11 @@ def candidates(inquiry: Inquiry) -> Told:
     contest = inquiry.contest
     if inquiry.whom:
         told = "; ".join(_stood(one, inquiry) for one in inquiry.whom)
-        return Told(inquiry.answered(told, yes=True))
-    stood = f"{_number(len(contest.candidacies))} stood in {inquiry.seat}"
-    return Told(f"{stood}. {won(contest)}", standings=contest.candidacies)
+        yes = inquiry.meets(len(inquiry.whom)) if inquiry.asked.limit else True
+        return Told(inquiry.answered(told, yes=yes))
+    number = len(contest.candidacies)
+    stood = f"{_number(number)} stood in {inquiry.seat}. {won(contest)}"
+    return Told(inquiry.answered(stood, yes=inquiry.meets(number)), standings=contest.candidacies)
 
 
 def _stood(one: Candidacy, inquiry: Inquiry) -> str:

@@ -3,15 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answers import polls
+from bot.answers import party_then, polls
 from bot.answers import seat as seat_answer
+from bot.answers.limits import meets
 from bot.answers.reply import Fact
 from bot.catalogue.catalogue import Catalogue
 from bot.elections.contest import Baseline, Candidacy, Contest, ContestId, ContestKind
+from bot.elections.party import Party
 from bot.elections.result import ContestResult
-from bot.questions.question import Question, WantedElection
+from bot.questions.question import Measure, Question, WantedElection
 
 _NEVER = 0  # a year in which nobody was elected
+# These are answered with the limit in mind; of the others a yes would not have it in it.
+_LIMITED = {
+    Measure.VOTES,
+    Measure.SHARE,
+    Measure.MAJORITY,
+    Measure.TURNOUT,
+    Measure.ELECTORATE,
+    Measure.BALLOTS,
+    Measure.REJECTED,
+    Measure.CANDIDATES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +56,44 @@ class Inquiry:
         return bool(self.asked.persons or self.asked.parties)
 
     @property
+    def party(self) -> Party | None:
+        """Where the question is about a party and not about a person."""
+        if self.asked.persons or not self.asked.parties:
+            return None
+        return self.catalogue.parties.get(self.asked.parties[0])
+
+    @property
     def name(self) -> str:
-        """Of the person, or else the party, that the question names."""
+        """Of the person, or else of the party as it was called then, that the question names."""
         for person_id in self.asked.persons[:1]:
             person = self.catalogue.persons.get(person_id)
             return person.name if person else person_id
-        for party_id in self.asked.parties[:1]:
-            party = self.catalogue.parties.get(party_id)
-            return party.name if party else party_id
-        return ""
+        if self.party is None:
+            return self.asked.parties[0] if self.asked.parties else ""
+        return party_then.in_full(self.party, self._printed(self.party))
 
-    def answered(self, sentence: str, *, yes: bool) -> str:
-        """The sentence, which may begin in lower case, after a yes or no where it is for one."""
-        if not self.asked.yes_or_no:
+    def _printed(self, party: Party) -> str:
+        return party_then.printed(self.catalogue, party, self.contest)
+
+    def with_present_name(self, sentence: str) -> str:
+        """A party's candidate of before it took its name is told with the name of now."""
+        if self.party is None:
+            return sentence
+        return party_then.with_present_name(sentence, self.party, self._printed(self.party))
+
+    def answered(self, sentence: str, *, yes: bool | None) -> str:
+        """The sentence, which may begin in lower case, after a yes or no where it is for one.
+
+        None says that the claim was not worked out, so that neither is said.
+        """
+        limited = self.asked.limit is not None and self.asked.measure not in _LIMITED
+        if not self.asked.yes_or_no or yes is None or limited:
             return sentence[0].upper() + sentence[1:]
         return f"{'Yes' if yes else 'No'}: {sentence}"
+
+    def meets(self, number: float | None, share: float | None = None) -> bool | None:
+        """Whether the figure is under or over what is asked about, None where nothing is."""
+        return meets(self.asked.limit, number, share)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,18 @@ from bot.elections.contest import Contest
 
 
 def sources(
-    catalogue: Catalogue, contests: Iterable[Contest], *, historic: bool = False
+    catalogue: Catalogue,
+    contests: Iterable[Contest],
+    *,
+    historic: bool = False,
+    settled: bool = True,
 ) -> tuple[str, ...]:
     """The settled results, the Library's where `historic`, and whoever declared a live one."""
     live = {one.source: None for one in contests if one.source}
     # Their short titles: the line has to be read after every answer.
     titles = {one.id: one.title.partition(":")[0] for one in catalogue.sources}
     library = [titles[one] for one in ("commons-library", "parlparse")] if historic else []
-    return (catalogue.results.title, *library, *live)
+    return (*([catalogue.results.title] if settled else []), *library, *live)
 
 
 def not_settled(contests: Iterable[Contest]) -> tuple[str, ...]:

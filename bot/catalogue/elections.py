@@ -1,14 +1,30 @@
 """Whole elections at once: every contest with what it is compared with."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
 from bot.catalogue.contests import Contests, baseline_of
 from bot.catalogue.seats import Seats
+from bot.elections.constituency import Boundaries, Constituency
 from bot.elections.contest import Baseline, Contest, ContestKind
+from bot.elections.count import Count
 from bot.elections.result import ContestResult
 
 Results = tuple[ContestResult, ...]
+Areas = tuple[str, ...]
+"""Names of nations and regions; none of them means everywhere."""
+
+_NEW_BOUNDARIES = date(2024, 7, 4)
+_MOST_KEPT = 300  # counts of elections in areas; there are 16 areas, and whoever asks joins them
+
+
+def inside(results: Iterable[ContestResult], areas: Sequence[str]) -> Results:
+    return tuple(one for one in results if _lies_in(one.contest.constituency, areas))
+
+
+def _lies_in(seat: Constituency, areas: Sequence[str]) -> bool:
+    return not areas or seat.country in areas or seat.region in areas
 
 
 class Elections:
@@ -20,6 +36,8 @@ class Elections:
         self._kept: dict[date, Results] = {}
         self._contests_by_code: dict[date, dict[str, Contest]] = {}
         self._live: dict[date, tuple[int, Results]] = {}
+        self._counts: dict[tuple[date, Areas], Count] = {}
+        self._seats_in: dict[tuple[Boundaries, Areas], int] = {}
 
     def days(self) -> list[date]:
         """Of general elections with at least one result, newest first."""
@@ -46,6 +64,35 @@ class Elections:
         ]
         return (*settled, *live) if live else settled
 
+    def counted(self, polled_on: date, areas: Areas = ()) -> Count:
+        """A general election, as far as it is declared, in some areas or everywhere.
+
+        The same count every time, with the sums it has made, unless anything of it is live.
+        """
+        results, key = self.general(polled_on), (polled_on, tuple(sorted(areas)))
+        if results is not self._kept[polled_on]:
+            return Count(inside(results, areas))
+        if key not in self._counts:
+            if len(self._counts) >= _MOST_KEPT:
+                self._counts.clear()
+            self._counts[key] = Count(inside(results, areas))
+        return self._counts[key]
+
+    def seats_at(self, polled_on: date, areas: Areas = ()) -> int:
+        """How many seats there are to declare at a general election of that day."""
+        boundaries = (
+            Boundaries.SINCE_2024 if polled_on >= _NEW_BOUNDARIES else Boundaries.SINCE_2010
+        )
+        key = (boundaries, tuple(sorted(areas)))
+        if key not in self._seats_in:
+            if len(self._seats_in) >= _MOST_KEPT:
+                self._seats_in.clear()
+            self._seats_in[key] = sum(
+                seat.since <= boundaries <= seat.boundaries and _lies_in(seat, areas)
+                for seat in self._seats.by_code.values()
+            )
+        return self._seats_in[key]
+
     def by_elections(self) -> Results:
         """Oldest first."""
         settled = self._settled_by_elections
@@ -63,7 +110,7 @@ class Elections:
     def warm_up(self) -> None:
         """Reads now what would keep the first question about an election waiting."""
         for day in reversed(self._contests.general_elections()):
-            self.general(day)
+            _ = self.counted(day).by_party
         self.by_elections()
 
     def _live_on(self, polled_on: date) -> Results:

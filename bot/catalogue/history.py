@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
-from bot.catalogue.old_names import forms, telling
+from bot.catalogue.old_names import apart, named, written
 from bot.elections.constituency import Constituency
 from bot.elections.past import PartyGroup, PastContest, PastWinner
 
@@ -15,7 +15,6 @@ _NEIGHBOURS = {
     "East of England": {"East Midlands"},
     "Northern Ireland": {"Ireland"},
 }
-_SMALL = {"and", "in", "le", "of", "on", "the", "under", "upon"}
 _LEADING = {"NatSW": PartyGroup.NATIONALIST}
 # As parlparse abbreviates them. The chairman and the deputy chairmen of Ways and Means (CWM and
 # DCWM) were elected for a party, which it does not name.
@@ -56,8 +55,21 @@ class History:
         """
         names = [seat.name for seat in seats]
         names += self._other_names(seats) if renamed else []
-        rows = self._in_region(self._named("historic_contest", names), seats)
-        winners = {row["polled_on"]: row for row in self._named("historic_winner", names)}
+        rows = self._in_region(named(self._connection, "historic_contest", names), seats)
+        return self._contests(rows, names)
+
+    def of_name(self, name: str) -> list[list[PastContest]]:
+        """The contests under just that name, newest first; of two that had it at once each."""
+        found = apart(named(self._connection, "historic_contest", [name]))
+        return [
+            self._contests(sorted(rows, key=_day, reverse=True), [name])
+            for rows in sorted(found, key=lambda rows: max(map(_day, rows)), reverse=True)
+        ]
+
+    def _contests(self, rows: list[sqlite3.Row], names: list[str]) -> list[PastContest]:
+        winners = {
+            row["polled_on"]: row for row in named(self._connection, "historic_winner", names)
+        }
         votes = self._votes([row["id"] for row in rows])
         return [
             _contest(row, votes.get(row["id"], []), winners.get(row["polled_on"])) for row in rows
@@ -70,21 +82,6 @@ class History:
             [seat.code for seat in seats],
         )
         return [row["alias"] for row in rows]
-
-    def _named(self, table: str, names: list[str]) -> list[sqlite3.Row]:
-        """Rows whose constituency is a form of one of the names."""
-        wanted = frozenset[str]().union(*map(forms, names))
-        words = sorted({f"%{word}%" for name in names for word in telling(name)})
-        likely = self._connection.execute(
-            f"SELECT DISTINCT constituency FROM {table} "  # noqa: S608 (one of two tables)
-            f"WHERE {' OR '.join(['constituency LIKE ?'] * len(words))}",
-            words,
-        )
-        found = [name for (name,) in likely if not forms(name).isdisjoint(wanted)]
-        return self._connection.execute(
-            f"SELECT * FROM {table} WHERE constituency IN ({_marks(found)})",  # noqa: S608
-            found,
-        ).fetchall()
 
     def _in_region(
         self, rows: list[sqlite3.Row], seats: Sequence[Constituency]
@@ -115,7 +112,7 @@ def _contest(row: sqlite3.Row, votes: list[sqlite3.Row], winner: sqlite3.Row | N
     unopposed = [one for one in (row["unopposed_group"] or "").split(",") if one]
     return PastContest(
         polled_on=date.fromisoformat(row["polled_on"]),
-        name=_written(row["constituency"]),
+        name=written(row["constituency"]),
         region=row["region"],
         members=row["seats"],
         votes=tuple((PartyGroup(one["party_group"]), one["votes"]) for one in votes),
@@ -127,11 +124,8 @@ def _contest(row: sqlite3.Row, votes: list[sqlite3.Row], winner: sqlite3.Row | N
     )
 
 
-def _written(name: str) -> str:
-    """The source begins every word with a capital, and some names have a sign for "and"."""
-    first, *others = name.replace("&", "and").replace("'S", "'s").split()
-    small = [word.lower() if word.lower() in _SMALL else word for word in others]
-    return " ".join([first, *small])
+def _day(row: sqlite3.Row) -> str:
+    return str(row["polled_on"])
 
 
 def _group(written: str) -> PartyGroup:

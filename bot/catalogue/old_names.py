@@ -1,6 +1,10 @@
 """One constituency under the names of a century: "North Down", "Down North", "Down, North"."""
 
 import re
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from bot.text import fold
 
@@ -10,6 +14,7 @@ _HEADINGS = (
     "cornwall; cumberland; denbighshire; derbyshire; devon; devonshire; dorset; durham; essex; "
     "glamorganshire; gloucestershire; hampshire; herefordshire; hertfordshire; kent; lambeth; "
     "lanarkshire; lancashire; leicestershire; lincolnshire parts of lindsey; "
+    "lincnolshire parts of lindsey; "
     "lincolnshire parts of kesteven and rutlandshire; middlesex; monmouthshire; norfolk; "
     "northamptonshire and the soke of peterborough; northumberland; "
     "nottinghamshire; oxfordshire; rochester; shropshire; somerset; somersetshire; "
@@ -41,6 +46,91 @@ _OTHERWISE = {
     "zetland": "shetland",
 }
 _COMPASS = {"north", "south", "east", "west", "mid", "central"}
+_WORD_AND_SIGN = re.compile(r"[^ -]+[ -]*")
+_SMALL = {"and", "in", "le", "of", "on", "the", "under", "upon", "with"}
+
+
+@dataclass(frozen=True, slots=True)
+class OldConstituency:
+    """One that was contested from 1918 to 2005, as it was called last.
+
+    `first` and `last` are the general elections that begin and end its results.
+    """
+
+    name: str
+    region: str
+    first: date
+    last: date
+
+
+def old_constituencies(connection: sqlite3.Connection, name: str) -> tuple[OldConstituency, ...]:
+    """Those of just that name, whatever the order of its words; two where two had it at once."""
+    if set(_words(fold(name)).split()) <= _COMPASS:
+        return ()
+    found = [
+        sorted(rows, key=lambda row: str(row["polled_on"]))
+        for rows in apart(named(connection, "historic_contest", [name]))
+    ]
+    return tuple(
+        OldConstituency(
+            written(rows[-1]["constituency"]),
+            rows[-1]["region"],
+            date.fromisoformat(rows[0]["polled_on"]),
+            date.fromisoformat(rows[-1]["polled_on"]),
+        )
+        for rows in found
+    )
+
+
+def named(connection: sqlite3.Connection, table: str, names: Sequence[str]) -> list[sqlite3.Row]:
+    """Rows of one of the two tables whose constituency is a form of one of the names."""
+    wanted = frozenset[str]().union(*map(forms, names))
+    words = sorted({f"%{word}%" for name in names for word in telling(name)})
+    if not any(wanted) or not words:
+        return []
+    likely = connection.execute(
+        f"SELECT DISTINCT constituency FROM {table} "  # noqa: S608 (one of two tables)
+        f"WHERE {' OR '.join(['constituency LIKE ?'] * len(words))}",
+        words,
+    )
+    found = [name for (name,) in likely if not forms(name).isdisjoint(wanted)]
+    return connection.execute(
+        f"SELECT * FROM {table} "  # noqa: S608
+        f"WHERE constituency IN ({', '.join('?' * len(found))})",
+        found,
+    ).fetchall()
+
+
+def apart(rows: list[sqlite3.Row]) -> list[list[sqlite3.Row]]:
+    """One list a constituency: Richmond of London and of Yorkshire were two for 27 years."""
+    days = [row["polled_on"] for row in rows]
+    if len(set(days)) == len(days):
+        return [rows] if rows else []
+    regions = dict.fromkeys(row["region"] for row in rows)
+    return [[row for row in rows if row["region"] == region] for region in regions]
+
+
+def with_words(connection: sqlite3.Connection, name: str, day: date) -> list[str]:
+    """The constituencies of a general election whose names have all the words, and more."""
+    words = set(_words(fold(name)).split())
+    if not words - _COMPASS:
+        return []
+    rows = connection.execute(
+        "SELECT constituency FROM historic_contest WHERE polled_on = ? ORDER BY constituency",
+        (day.isoformat(),),
+    )
+    return [
+        written(one)
+        for (one,) in rows
+        if words < set(_words(fold(one)).split()) and forms(one).isdisjoint(forms(name))
+    ]
+
+
+def written(name: str) -> str:
+    """The source begins every word with a capital, and some names have a sign for "and"."""
+    first, *others = _WORD_AND_SIGN.findall(name.replace("&", "and").replace("'S", "'s"))
+    small = [word.lower() if word.strip(" -").lower() in _SMALL else word for word in others]
+    return "".join([first, *small]).strip()
 
 
 def forms(name: str) -> frozenset[str]:

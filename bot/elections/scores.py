@@ -1,6 +1,7 @@
 """Values by which seats or candidates can be ranked; None is not known."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from bot.elections import arithmetic, tally
@@ -11,6 +12,38 @@ from bot.elections.result import ContestResult
 Score = Callable[[Candidacy], float | None]
 Scores = Callable[[ContestResult], Score]
 """How a contest's candidates score. What is the same for all of them is reckoned only once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate, or for a seat its winner, with what it is ranked by."""
+
+    value: float
+    result: ContestResult
+    candidacy: Candidacy
+
+
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """All of them, the lowest first; `unknown` are those without a value."""
+
+    known: tuple[Scored, ...]
+    unknown: tuple[tuple[ContestResult, Candidacy], ...]
+
+
+def scoring(results: Iterable[ContestResult], scores: Scores, *, of_candidates: bool) -> Scoring:
+    known: list[Scored] = []
+    unknown: list[tuple[ContestResult, Candidacy]] = []
+    for result in results:
+        score, every = scores(result), result.contest.candidacies
+        for one in every if of_candidates else every[:1]:
+            value = score(one)
+            if value is None:
+                unknown.append((result, one))
+            else:
+                known.append(Scored(value, result, one))
+    known.sort(key=lambda one: one.value)
+    return Scoring(tuple(known), tuple(unknown))
 
 
 def of_seat(value: Callable[[Contest], float | None]) -> Scores:
@@ -65,16 +98,16 @@ def swings(result: ContestResult) -> Score:
     return lambda _: abs(swung) if swung is not None else None
 
 
-def swings_to(party: Party) -> Scores:
-    """To the party, which is one of the first two; negative where away from it."""
+def swings_to_winners(result: ContestResult) -> Score:
+    """To the winner from whoever came second; negative where away from the winner."""
+    swung = _swing(result)
+    return lambda _: swung
 
-    def scores(result: ContestResult) -> Score:
-        swung = _swing(result)
-        if swung is not None and result.contest.winner.party.id != party.id:
-            swung = -swung
-        return lambda _: swung
 
-    return scores
+def swing_to(party: Party, to_winner: Scored) -> Scored:
+    """The same as a swing to the party, which is one of the first two."""
+    won = to_winner.result.contest.winner.party.id == party.id
+    return to_winner if won else replace(to_winner, value=-to_winner.value)
 
 
 def _swing(result: ContestResult) -> float | None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.elections import arithmetic
 from bot.elections.contest import Candidacy, Contest
@@ -16,6 +16,8 @@ class PartyTally:
 
     `gained` and `lost` are seats by the contests' outcomes: against the general election before,
     or its notional result where boundaries changed. `lost` counts seats that it did not fight too.
+    `before` is how many of these seats it held by the same reckoning, so that it and the net
+    change make its seats. `printed` is what most of its ballot papers called it.
     """
 
     party: Party
@@ -26,6 +28,8 @@ class PartyTally:
     lost_deposits: int = 0
     gained: int = 0
     lost: int = 0
+    before: int = 0
+    printed: str = ""
 
     @property
     def net(self) -> int:
@@ -71,22 +75,10 @@ def by_party(results: Iterable[ContestResult]) -> tuple[PartyTally, ...]:
         if outcome.gained_from is not None:
             _of(outcome.winner, counts).gained += 1
             _of(outcome.gained_from, counts).lost += 1
+        if one.before is not None:
+            _of(one.before.held_by, counts).before += 1
     tallies = [one.made() for one in counts.values()]
     return tuple(sorted(tallies, key=lambda one: (-one.seats, -one.votes, one.party.name)))
-
-
-def of_party(results: Iterable[ContestResult], party: Party) -> PartyTally | None:
-    """The same for one; None where it neither stood nor had a seat to lose."""
-    count = _Count(party)
-    for one in results:
-        for place, candidacy in enumerate(one.contest.candidacies, start=1):
-            if candidacy.party.id == party.id:
-                count.add(candidacy, place, one.contest.valid_votes)
-        outcome = one.outcome
-        if outcome.gained_from is not None:
-            count.gained += outcome.winner.id == party.id
-            count.lost += outcome.gained_from.id == party.id
-    return count.made() if count.candidates or count.lost else None
 
 
 @dataclass(slots=True)
@@ -99,6 +91,8 @@ class _Count:
     lost_deposits: int = 0
     gained: int = 0
     lost: int = 0
+    before: int = 0
+    printed: Counter[str] = field(default_factory=Counter)
 
     def add(self, candidacy: Candidacy, place: int, valid_votes: int) -> None:
         self.votes += candidacy.votes
@@ -106,6 +100,7 @@ class _Count:
         self.seats += place == 1
         self.seconds += place == 2  # noqa: PLR2004 (it is the second place)
         self.lost_deposits += arithmetic.loses_deposit(candidacy.votes, valid_votes)
+        self.printed[candidacy.ballot_party] += 1
 
     def made(self) -> PartyTally:
         return PartyTally(
@@ -117,6 +112,8 @@ class _Count:
             self.lost_deposits,
             self.gained,
             self.lost,
+            self.before,
+            self.printed.most_common(1)[0][0] if self.printed else "",
         )
 
 

@@ -6,8 +6,9 @@ from bot.names.matcher import NAME
 from bot.names.room import NamesRoom
 from bot.names.words import words_of
 from bot.questions.named import AREA, HINT, PARTY, Named
-from bot.questions.regions import VAGUE, Regions
+from bot.questions.regions import POINTS, VAGUE, Regions
 from bot.questions.vocabulary import EVERYDAY, WORDS
+from bot.questions.when import PLACEHOLDER
 
 _FAMILIAR = 300  # candidacies of a party whose name people write in a hurry
 _WELL_KNOWN = 15  # candidacies of a party whose name is one word
@@ -72,8 +73,17 @@ class ExactNames:
         return [
             Named(start, end, AREA, area=areas)
             for start, end, areas in self._regions.within(words)
-            if end - start > 1 or words[start] not in VAGUE or self._stands_alone(words, start)
+            if self._is_an_area(words, start, end)
         ]
+
+    def _is_an_area(self, words: list[str], start: int, end: int) -> bool:
+        """A compass point beside a name is part of it: "wolves south east", "north east fif"."""
+        if words[start] not in POINTS:
+            return True
+        if end - start == 1:
+            return self._stands_alone(words, start)
+        beside = [*words[max(start - 1, 0) : start], *words[end : end + 1]]
+        return not any(self._is_part_of_a_name(word) for word in beside)
 
     def _stands_alone(self, words: list[str], place: int) -> bool:
         """ "in the north", but not "in the north wiltshire"."""
@@ -91,4 +101,6 @@ class ExactNames:
         ]
 
     def _is_part_of_a_name(self, word: str) -> bool:
-        return bool(word) and not (word in WORDS or word in EVERYDAY or word in self._parties)
+        """Whether it is no word of a question, no party and no placeholder."""
+        known = word in WORDS or word in EVERYDAY or word in self._parties
+        return bool(word) and not known and not word.startswith(PLACEHOLDER)

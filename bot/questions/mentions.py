@@ -14,7 +14,7 @@ from bot.questions.question import Unclear
 from bot.questions.runs import Runs
 from bot.questions.spelling import Speller
 from bot.questions.vocabulary import EVERYDAY, SLIPS, WORDS, is_number
-from bot.questions.when import BY_ELECTION, BY_ELECTIONS, ELECTION, SPAN
+from bot.questions.when import BY_ELECTION, BY_ELECTIONS, ELECTION, PLACEHOLDER, SPAN
 
 _LABELS = {ELECTION: "WHEN", SPAN: "SPAN", BY_ELECTION: "BYELECTION", BY_ELECTIONS: "BYELECTIONS"}
 # May stand inside a name: Cities of London and Westminster, Stoke-on-Trent.
@@ -26,7 +26,7 @@ _BEGINNINGS = frozenset("old new high great".split())
 _WIDEST_BRIDGE = 3  # words between two parts of one name: "upon the", "and the"
 _REFERENCE = re.compile(r"\[(constituency|person|party|place):([^\]\s]+)\]")
 _WORD_OR_REFERENCE = re.compile(r"\[[^\]\s]*\]|(?<!['’])\b[A-Za-z]{4,}\b(?!['’])")
-_REFERENCE_WORD = "zqr"
+_REFERENCE_WORD = f"{PLACEHOLDER}r"
 
 
 @dataclass(slots=True)

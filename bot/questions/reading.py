@@ -2,16 +2,18 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from bot.catalogue.catalogue import Catalogue
-from bot.elections.contest import ContestKind
 from bot.names.finding import Kind
 from bot.names.room import NamesRoom
 from bot.names.words import words_of
 from bot.questions.elections import find_election, with_month_as_name
 from bot.questions.mentions import MentionFinder, Mentions
 from bot.questions.named import AREA, LABEL_OF, PARTY, PERSON, SEAT, UNCLEAR
+from bot.questions.qualifiers import heeded
 from bot.questions.question import (
     Measure,
     Order,
@@ -32,6 +34,7 @@ from bot.questions.rules.persons import PERSONS
 from bot.questions.rules.rankings import RANKINGS
 from bot.questions.rules.rule import Rule, compiled
 from bot.questions.rules.seats import SEATS
+from bot.questions.settling import Settler
 from bot.questions.vocabulary import NUMBERS, OF_WINNERS, ORDINALS, SMALL
 from bot.questions.when import Times, find_times, without_placeholders
 
@@ -51,10 +54,12 @@ _COMPARE = compiled(r"compar\w+ | versus | vs | v | difference between | side by
 _COMPARED = compiled(
     r"compar\w+ | versus | vs | v | difference | against | or | than | side by side | better | between"
 )
+_SIDE_BY_SIDE = compiled("SEAT SEAT | PERSON PERSON")
 _TURNED = compiled(
     r"""
-    PARTY (?:held )?(?:seats? | mps? | constituenc\w+) .*PARTY <gained>
+    PARTY (?:held )?(?:seats? | mps? | constituenc\w+) .*PARTY (?:.* )?(?:<gained> | second | 2nd)
     | PARTY .*(?:<lost> | gained | taken | captured | won) .*by PARTY
+    | ^(?!.*\b(?:<lost>)\b).*PARTY to PARTY
     """
 )
 _YES_OR_NO = compiled("<asking_whether>")
@@ -67,7 +72,15 @@ _SAID_AS = {
     "league table": "ranking",
 }
 _PHRASES = compiled(" | ".join(_SAID_AS))
-_KEPT = compiled("<held> .*deposits? | sav\\w+ .*deposits?")  # asked the other way round
+_KEPT = compiled("<held> | sav\\w+")  # of a deposit, which is lost or kept
+_BEATS = compiled("<beat> | ahead of | swing | from PARTY | off PARTY | to PARTY")
+_CLOSER = compiled("marginal | closer | fewer | less | tighter")
+_BETTER = compiled("better | worse | best | worst")
+_COMPARABLE = {Measure.MAJORITY, Measure.TURNOUT, Measure.VOTES, Measure.ELECTORATE, Measure.SEATS}
+_MOVED = compiled("<rise> | <fall> | chang\\w+ | higher | lower | bigger | smaller | improv\\w+")
+_STANDING = compiled("candidates? | <stand>")
+_YEAR_FROM_NOW = re.compile(r"\b(?:in )?(this|last) year\b", re.IGNORECASE)
+_MEMBER_ALONE = frozenset("mp mps member represents represent representative parliament".split())
 _FALL = compiled("<fall>")
 _MOST, _LEAST = compiled("<most> | top"), compiled("<least> | bottom")
 _NUMBER = re.compile(
@@ -78,10 +91,14 @@ _NUMBER = re.compile(
 class Reader:
     """Understands by rules; what no rule fits is not guessed at."""
 
-    def __init__(self, catalogue: Catalogue, names: NamesRoom) -> None:
+    def __init__(
+        self, catalogue: Catalogue, names: NamesRoom, today: Callable[[], date] = date.today
+    ) -> None:
         self._catalogue = catalogue
         self._names = names
         self._mentions = MentionFinder(catalogue, names)
+        self._settler = Settler(catalogue)
+        self._today = today
 
     def read(self, text: str) -> Question | None:
         """None for a text that is nothing but a name, perhaps with a year."""
@@ -89,11 +106,22 @@ class Reader:
         if refusal:
             return Question(Topic.REFUSED, refusal=refusal, asked=text)
         spelled = self._mentions.respelled(text)
+        spelled = _YEAR_FROM_NOW.sub(self._year_from_now, spelled)
         times = find_times(spelled, month_is_name=self._month_is_name(spelled))
         mentions = self._mentions.find(times.text)
-        self._narrow(mentions)
-        self._move(mentions, times)
+        times.elections = [self._dated(one) for one in times.elections]
+        self._settler.settle(mentions, next(iter(times.elections), None))
         return self._judged(text, times, mentions)
+
+    def _dated(self, wanted: WantedElection) -> WantedElection:
+        """With the day instead of how many general elections back it was."""
+        days = self._catalogue.elections.days()
+        if wanted.back is None or wanted.back >= len(days):
+            return wanted
+        return WantedElection(wanted.said, day=days[wanted.back], by_election=False)
+
+    def _year_from_now(self, found: re.Match[str]) -> str:
+        return f"in {self._today().year - (found[1].lower() == 'last')}"
 
     def _month_is_name(self, text: str) -> bool:
         """Whether a month ends somebody's name: Theresa May in 2017."""
@@ -107,62 +135,8 @@ class Reader:
             for start, end, known in self._names.full_names_within(words)
         )
 
-    def _narrow(self, mentions: Mentions) -> None:
-        """Of several that may be meant only the people who stood in the seat that is named, or
-        the seats in which the person stood."""
-        if f"{SEAT} in {UNCLEAR}" in mentions.skeleton:
-            # "Street in Somerset": the seat is known already.
-            mentions.unclear.clear()
-        if len(mentions.unclear) != 1 or len(mentions.seats) + len(mentions.persons) != 1:
-            return
-        finding = mentions.unclear[0].finding
-        fought = {
-            code
-            for person in mentions.persons
-            for one in self._fought_by(person)
-            for code in self._codes(one)
-        }
-        codes = {code for seat in mentions.seats for code in self._codes(seat)}
-        there = [
-            match
-            for match in finding.matches[: finding.rivals]
-            if (match.kind is Kind.CONSTITUENCY and match.id in fought)
-            or (match.kind is Kind.PERSON and codes & self._fought_by(match.id))
-        ]
-        if len(there) == 1:
-            mentions.settle(there[0])
-        elif there:
-            narrowed = replace(finding, matches=tuple(there), rivals=len(there))
-            mentions.unclear[0] = replace(mentions.unclear[0], finding=narrowed)
-
-    def _move(self, mentions: Mentions, times: Times) -> None:
-        """To the seat that was contested then, where another has a like name today: "tiverton" in
-        2022."""
-        if len(mentions.seats) != 1 or len(mentions.near) != 1 or not times.elections:
-            return
-        wanted = times.elections[0]
-        if self._took_part(mentions.seats[0], wanted):
-            return
-        then = [one.id for one in mentions.near[0] if self._took_part(one.id, wanted)]
-        if len(then) == 1:
-            mentions.seats[:] = then
-            mentions.notes.clear()
-
-    def _took_part(self, code: str, wanted: WantedElection) -> bool:
-        contests = self._catalogue.contests.ids_of_seats(self._codes(code))
-        return any(
-            wanted.suits(one.polled_on, is_by_election=kind is ContestKind.BY_ELECTION)
-            for one, kind in contests
-        )
-
-    def _fought_by(self, person: str) -> set[str]:
-        return {one.code for one, _ in self._catalogue.contests.ids_of_person(person)}
-
-    def _codes(self, code: str) -> list[str]:
-        seats = self._catalogue.seats
-        return seats.codes_of_name(seats.by_code[code])
-
     def _judged(self, text: str, times: Times, mentions: Mentions) -> Question | None:
+        self._as_two_elections(times, mentions)
         skeleton = _skeleton(mentions, times)
         if mentions.unknown:
             lost = " ".join(mentions.unknown)
@@ -170,18 +144,39 @@ class Reader:
             refused = Question(Topic.REFUSED, lost, refusal=Refusal.NOT_UNDERSTOOD, asked=text)
             return None if bare else refused
         counts = Counter(skeleton.split())
-        counts[SEAT] = min(counts[SEAT], len(set(mentions.seats)) + len(mentions.unclear))
+        for label, named in (
+            (SEAT, mentions.seats),
+            (PERSON, mentions.persons),
+            (PARTY, mentions.parties),
+        ):
+            counts[label] = min(counts[label], len(set(named)) + len(mentions.unclear))
         counts["BY"] = int("BYELECTION" in skeleton)
         counts["TIMES"] = sum(bool(one.year or one.day or one.back) for one in times.elections)
+        if _SIDE_BY_SIDE.search(skeleton) and not _COMPARED.search(skeleton):
+            return Question(Topic.REFUSED, refusal=Refusal.NOT_UNDERSTOOD, asked=text)
         question = _comparison(skeleton, counts) or _ruled(skeleton, counts)
         if question and question.measure is Measure.WINNER and _says_more(skeleton, question):
             question = None
         if question is None and not _telling(skeleton):
             question = _ruled(skeleton, counts, DEFAULTS)
-        if question is None:
-            refused = Question(Topic.REFUSED, refusal=Refusal.NOT_UNDERSTOOD, asked=text)
-            return refused if _telling(skeleton) else None
-        return self._filled(question, text, skeleton, times, mentions)
+        if question is not None:
+            filled = self._filled(question, text, skeleton, times, mentions)
+            question = heeded(filled, skeleton)
+        elif set(_telling(skeleton)) <= _MEMBER_ALONE:
+            return None
+        return question or Question(Topic.REFUSED, refusal=Refusal.NOT_UNDERSTOOD, asked=text)
+
+    def _as_two_elections(self, times: Times, mentions: Mentions) -> None:
+        """ "Did it rise between 2017 and 2019" compares two elections, and spans no years."""
+        span = times.span
+        if span is None or span.parliament or not _MOVED.search(mentions.skeleton):
+            return
+        held = {day.year for day in self._catalogue.elections.days()}
+        if span.first in held and span.last in held and span.first != span.last:
+            years = (span.first, span.last)
+            times.elections = [WantedElection(str(year), year) for year in years]
+            times.span = None
+            mentions.skeleton = mentions.skeleton.replace("SPAN", "WHEN and WHEN")
 
     def _filled(
         self, question: Question, text: str, skeleton: str, times: Times, mentions: Mentions
@@ -200,7 +195,9 @@ class Reader:
             areas=tuple(areas),
             number=_number(skeleton) if question.topic in _COUNTED else None,
             place=_place(skeleton),
-            yes_or_no=_YES_OR_NO.match(skeleton) is not None and not _KEPT.search(skeleton),
+            yes_or_no=_YES_OR_NO.match(skeleton) is not None,
+            compared=question.measure in _COMPARABLE and _MOVED.search(skeleton) is not None,
+            standing=question.measure is Measure.WOMEN and _STANDING.search(skeleton) is not None,
             notes=tuple(mentions.notes),
             unclear=_unclear(mentions, times),
             asked=text,
@@ -229,12 +226,25 @@ def _skeleton(mentions: Mentions, times: Times) -> str:
     years = [one.year for one in times.elections if one.year]
     if years and max(years) < FIRST_RECORDED:
         return skeleton.replace("WHEN", "OLDYEAR")
+    span = times.span
+    if span and min(span.first or FIRST_RECORDED, span.last or FIRST_RECORDED) < FIRST_RECORDED:
+        return skeleton.replace("SPAN", "SPAN OLDYEARS") if (span.first or 0) > 0 else skeleton
     return skeleton
 
 
 def _telling(skeleton: str) -> list[str]:
     """The words that ask for something."""
     return [word for word in skeleton.split() if word.islower() and word not in SMALL]
+
+
+def _order(measure: Measure, skeleton: str) -> Order:
+    """The end of a ranking that is asked for; of a change, whether it is a fall."""
+    least = _LEAST.search(skeleton)
+    if measure is Measure.CHANGE or measure in _COMPARABLE:
+        least = least or _FALL.search(skeleton)
+    if measure is Measure.DEPOSITS:
+        least = _KEPT.search(skeleton)
+    return Order.LEAST if least else Order.MOST
 
 
 def _says_more(skeleton: str, question: Question) -> bool:
@@ -247,10 +257,7 @@ def _ruled(skeleton: str, counts: Counter[str], among: tuple[Rule, ...] = ()) ->
     of_contest = counts[SEAT] or counts[PERSON]
     for rule in among or (OF_CONTESTS if of_contest else OF_ELECTIONS):
         if rule.fits(skeleton, counts):
-            least = _LEAST.search(skeleton) or (
-                rule.measure is Measure.CHANGE and of_contest and _FALL.search(skeleton)
-            )
-            order = rule.fixed or (Order.LEAST if least else Order.MOST)
+            order = rule.fixed or _order(rule.measure, skeleton)
             return Question(rule.topic, measure=rule.measure, order=order)
     return None
 
@@ -260,6 +267,7 @@ def _comparison(skeleton: str, counts: Counter[str]) -> Question | None:
     several = (
         counts[SEAT] > 1
         or (counts[PERSON] > 1 and not _ruled_among(PERSONS[:1], skeleton, counts))
+        or (counts[PARTY] > 1 and counts[SEAT] and compared and not _BEATS.search(skeleton))
         or (counts[PARTY] > 1 and not counts[SEAT] and not _ruled_among(PAIRS, skeleton, counts))
         or (counts["TIMES"] > 1 and not counts[PERSON])
         or (counts[AREA] > 1 and compared)
@@ -267,7 +275,11 @@ def _comparison(skeleton: str, counts: Counter[str]) -> Question | None:
     if not several and not (compared and _COMPARE.search(skeleton) and counts[SEAT]):
         return None
     measure = next((one for one, said in _MEASURES if said.search(skeleton)), Measure.RESULT)
-    return Question(Topic.COMPARISON, measure=measure)
+    smaller = _LEAST.search(skeleton) or _CLOSER.search(skeleton)
+    order = Order.LEAST if smaller else Order.MOST
+    if measure is Measure.RESULT and _BETTER.search(skeleton):
+        return Question(Topic.REFUSED, refusal=Refusal.OPINION)
+    return Question(Topic.COMPARISON, measure=measure, order=order)
 
 
 def _ruled_among(among: tuple[Rule, ...], skeleton: str, counts: Counter[str]) -> Rule | None:

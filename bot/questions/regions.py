@@ -31,6 +31,7 @@ _ADJECTIVES = {
 }
 # Too short to stand for an area inside a sentence without "the" before them.
 VAGUE = frozenset("east eastern north northern south southern".split())
+POINTS = VAGUE | frozenset("northeast northwest southeast southwest west western".split())
 _COMPASS = re.compile(r"\b(north|south)(east|west)(ern)?\b")
 _AROUND = re.compile(r"^the | (of )?england$| region$")
 _LONGEST = 5  # words

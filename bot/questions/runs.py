@@ -3,13 +3,13 @@
 from itertools import pairwise
 
 from bot.catalogue.catalogue import Catalogue
-from bot.names.finding import Kind, Match, Verdict
+from bot.names.finding import Finding, Kind, Match, Verdict
 from bot.names.matcher import NAME
 from bot.names.room import NamesRoom
-from bot.questions.named import LABEL_OF, SEAT, UNCLEAR, Named
+from bot.questions.named import LABEL_OF, PERSON, SEAT, UNCLEAR, Named
 
 _JOINS = frozenset("and or in of at for to with by v vs versus than from against on".split())
-_BETWEEN_SEATS = frozenset("and or v vs versus with than against to from".split())
+_BETWEEN_TWO = frozenset("and or v vs versus with than against to from".split())
 _BEFORE_PLACES = frozenset("in at for".split())
 _SEATS_AND_PLACES = frozenset({Kind.CONSTITUENCY, Kind.PLACE})
 _MANY = 60
@@ -66,11 +66,11 @@ class Runs:
 
     def _found(self, words: list[str], start: int, end: int) -> Named | None:
         said = " ".join(words[start:end])
+        finding = self._names.find(said, limit=_MANY)
         named = self._called(said)
         if named:
             match = Match(Kind.CONSTITUENCY, named, said, 100.0, NAME)
-            return Named(start, end, SEAT, (match,))
-        finding = self._names.find(said, limit=_MANY)
+            return Named(start, end, SEAT, (match,), near=_near(finding, named))
         if start and words[start - 1] in _BEFORE_PLACES and finding.verdict is not Verdict.MATCH:
             # Nobody is the member for a person, nor was the turnout high in one.
             places = self._names.find(said, _SEATS_AND_PLACES, limit=_MANY)
@@ -81,9 +81,7 @@ class Runs:
         if finding.verdict is Verdict.AMBIGUOUS and (finding.postcode_district or _is_sure(best)):
             return Named(start, end, UNCLEAR, finding=finding)
         if finding.verdict is Verdict.MATCH and _is_sure(best):
-            near = [one for one in finding.matches[1:] if one.kind is Kind.CONSTITUENCY]
-            likely = tuple(one for one in near if one.score >= _NEAR)
-            return Named(start, end, LABEL_OF[best.kind], (best,), near=likely)
+            return Named(start, end, LABEL_OF[best.kind], (best,), near=_near(finding, best.id))
         return None
 
     def _called(self, said: str) -> str | None:
@@ -116,6 +114,15 @@ class Runs:
         return [left, *rest]
 
 
+def _near(finding: Finding, code: str) -> tuple[Match, ...]:
+    """The other seats that the words may name."""
+    return tuple(
+        one
+        for one in finding.matches
+        if one.kind is Kind.CONSTITUENCY and one.id != code and one.score >= _NEAR
+    )
+
+
 def _sureness(parts: list[Named]) -> tuple[int, int, float]:
     """Fewest that are unclear, then fewest parts, then the surest."""
     unclear = sum(one.finding is not None for one in parts)
@@ -127,10 +134,10 @@ def _may_stand_together(left: Named, right: Named, between: list[str]) -> bool:
     both = (left, right)
     if any(one.matches and not one.in_full and one.score < _SURE_OF_A_PART for one in both):
         return False
-    if left.label == right.label == SEAT:
-        joined = bool(between) and set(between) <= _BETWEEN_SEATS
-        return joined or (not between and left.in_full and right.in_full)
-    return True
+    if left.label != right.label or left.label not in {SEAT, PERSON}:
+        return True
+    joined = bool(between) and set(between) <= _BETWEEN_TWO
+    return joined or (not between and left.in_full and right.in_full)
 
 
 def _is_sure(match: Match) -> bool:

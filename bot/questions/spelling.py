@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bot.names.lexicon import Lexicon
 from bot.names.room import NamesRoom
-from bot.questions.vocabulary import SLIPS, WORDS
+from bot.questions.vocabulary import EVERYDAY, SLIPS, WORDS
 
 _SHORTEST = 4  # letters; a slip in a shorter word leaves nothing to go by
 _LIKE_ENOUGH = 0.8
@@ -21,7 +21,7 @@ class Speller:
         self.corrected = lru_cache(maxsize=4096)(self._corrected)
 
     def _corrected(self, word: str) -> str:
-        if word in WORDS or word in self._lexicon.number or not word.isalpha():
+        if word in WORDS or word in EVERYDAY or word in self._lexicon.number or not word.isalpha():
             return word
         if word in SLIPS:
             return SLIPS[word]

@@ -21,6 +21,11 @@ _DECLARED = re.compile(
     r")( so far| yet| already| now| tonight| today)?(,? please)?[ ?!.]*",
     re.IGNORECASE,
 )
+_HELP = re.compile(
+    r"\W*(what (can|do) (you|i|we|teller) (do|ask|know|answer)( you)?|how (do|does) (i|this|it|you|teller)"
+    r" (use|work)( this| you| teller)?|commands?|menu)\W*",
+    re.IGNORECASE,
+)
 _PLEASE = re.compile(r"\b(me|please)\b|[\s!?.]+", re.IGNORECASE)
 # What Teller will not say: whom to vote for, and what has not happened yet.
 _OPINION = re.compile(
@@ -42,6 +47,8 @@ def understand(text: str) -> Question:
         return Question(Topic.SUBSCRIBE)
     if _DECLARED.fullmatch(" ".join(clean.split())):
         return Question(Topic.DECLARED)
+    if _HELP.fullmatch(clean):
+        return Question(Topic.HELP)
     if word in {"help", "about", "declared"} and not _PLEASE.sub("", rest):
         return Question(Topic(word))
     if _OPINION.search(rest):

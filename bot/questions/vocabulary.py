@@ -17,7 +17,7 @@ whose why will with without wonder wondering would wouldnt ya yeah yes yet you y
 around whatever actual exact exactly precise precisely curious interested bot hear heard find finding check
 per atm rn asap postcode postcodes district everyone everybody receive received receiving achieve achieved its far short size hour hours oclock morning evening across become grateful learn kindly appreciate appreciated obliged inform advise glad love happy hope remember forget guess
 came hear behind ahead back asking asked answer answers questions trying see seen understand know knows knew
-hiya story mr mrs ms dr sir dame lord lady baroness rt hon honourable near thing race races topped longest shortest ahead end ended ends way ways name named names called call mean means word line details detail
+succeed succeeds succeeded followed preceded above exceed exceeded half hiya story mr mrs ms dr sir dame lord lady baroness rt hon honourable near thing race races topped longest shortest ahead end ended ends way ways name named names called call mean means word line details detail
 figure figures stats statistics stat data number numbers count total totals overall altogether table
 anybody nobody none im ta ty gonna wanna gimme lemme dunno innit fella bloke guy guys lad lass ones bit lot lots
 though today tonight present presently moment days day date time times year years
@@ -74,7 +74,7 @@ EVERYDAY = frozenset(
     """
     next deep popular orange weigh weighs shot shoot cheat cheated cheating raining rain sunny weather bake  cake food
     drink  wine game games match matches     cup film films movie book books song songs music band
-    album show shows tv programme actor actress singer     dog cat fish  tree flower
+    album tv programme actor actress singer     dog cat fish  tree flower
     train trains   cars road shop shops  houses  price prices money  pounds  euro bank job jobs
     work school teacher doctor hospital  army  sport football cricket tennis rugbys golf boxing olympics
     colour  blue yellow   purple pink   warm  summer spring autumn christmas easter birthday
@@ -97,7 +97,7 @@ OF_WINNERS = frozenset(
 SLIPS = {
     "teh": "the", "hte": "the", "wat": "what", "wot": "what", "wut": "what", "hwo": "who", "woh": "who",
     "wimmin": "women", "turnowt": "turnout", "thx": "thanks", "wonn": "won", "meny": "many", "menny": "many", "tge": "the", "refuk": "reform", "hu": "who", "hoo": "who", "whoo": "who", "whp": "who", "wgo": "who", "hw": "how", "hoe": "how", "ho": "who", "dd": "did", "ddi": "did", "idd": "did", "wsa": "was", "waht": "what",
-    "hwat": "what", "whta": "what", "wn": "won", "wone": "won", "wom": "won", "wun": "won", "wnt": "went", "fro": "for", "ni": "in",
+    "hwat": "what", "whta": "what", "wn": "won", "wone": "won", "wom": "won", "wun": "won", "wnt": "went", "fro": "for",
     "adn": "and", "nad": "and", "ov": "of", "fo": "of", "si": "is", "wer": "were", "ppl": "people", "folk": "people", "folks": "people",
     "cud": "could", "shud": "should", "wich": "which", "whch": "which", "wen": "when", "wher": "where", "wheres": "where", "hows": "how",
     "whens": "when", "r": "are", "hav": "have", "thru": "through", "cand": "candidate", "cands": "candidates",

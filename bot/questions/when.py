@@ -13,7 +13,8 @@ from bot.questions.elections import (
 from bot.questions.question import Span, WantedElection
 
 # Placeholders that stand in the text for what was found: no name has such a word.
-ELECTION, SPAN, BY_ELECTION, BY_ELECTIONS = "zqe", "zqs", "zqb", "zqbs"
+PLACEHOLDER = "zq"  # how each begins
+ELECTION, SPAN, BY_ELECTION, BY_ELECTIONS = (f"{PLACEHOLDER}{one}" for one in ("e", "s", "b", "bs"))
 
 _PREPOSITION = re.compile(r"^(?:(?:in|at|of|on|for|the)\b\s*)+", re.IGNORECASE)
 _TEENS = {"ten": 10, "fifteen": 15, "seventeen": 17, "nineteen": 19, "twenty four": 24}
@@ -33,10 +34,11 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    rf"\b(?P<word>since|after(?! the \d{4} (?:general )?election)|from|post)\s+(?:the\s+)?(?:year\s+)?(?P<first>20\d\d)"
+    rf"\b(?P<word>since|after(?! the \d{4} (?:general )?election)|from|post)\s+(?:the\s+)?(?:year\s+)?(?P<first>(?:19|20)\d\d)"
     r"(?:\s+(?:general\s+)?election)?(?:\s+on(?:wards)?)?\b(?!\s*(?:to|-|–|until))",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(rf"\b(?:before|until|till|up to|prior to)\s+(?:the\s+)?(?P<last>{YEAR})\b")
 _EVER = re.compile(
     r"\b(?:of all time|all[- ]time|ever(?=\W*$)|(?:over|in|at|across|for) (?:the |all )*(?:last|past) (?:two|three|four|five|six|\d) (?:general )?elections|(?:at |in |across |over |for )?(?:all|every|each|any)(?: of)?(?: the)?"
     r"(?: five| general| past)*\s+(?:elections?|years)(?: since 2010)?|since records began|over time|on record|in history|over the years)\b",
@@ -135,6 +137,10 @@ def _range(found: re.Match[str]) -> Span:
 
 def _since(found: re.Match[str]) -> Span:
     return Span(found.group().strip(), int(found["first"]) + (found["word"].lower() == "after"))
+
+
+def _until(found: re.Match[str]) -> Span:
+    return Span(found.group().strip(), None, int(found["last"]) - 1)
 
 
 def _ever(found: re.Match[str]) -> Span:

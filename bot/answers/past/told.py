@@ -27,12 +27,21 @@ _UNIONISTS = "Until 1970 Ulster Unionists count among the Conservatives."
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A question about one seat's past, with all that its answers need."""
+    """A question about one seat's past, with all that its answers need.
+
+    Of a seat that ended before 2010 the name and the region are all there is.
+    """
 
     catalogue: Catalogue
-    seat: Constituency
+    name: str
+    region: str
     line: Timeline
     asked: Question
+
+    @property
+    def seat(self) -> Constituency | None:
+        """The newest of the name."""
+        return next(iter(self.line.seats), None)
 
     @property
     def known_since(self) -> date:
@@ -53,20 +62,22 @@ class Told:
         holder = newest.contest.winner.party if newest and newest.contest else None
         return Reply(
             kind=ReplyKind.HISTORY,
-            title=f"{self.seat.name} · {about}",
+            title=f"{self.name} · {about}",
             headline=headline,
             preface=(*self.asked.notes, *provenance.not_settled(contests)),
             listing=listing,
-            notes=(*notes, *_beside(self.line, past)),
+            notes=(*notes, *_beside(self, past)),
             choices=self._choices(),
             colour=holder.colour if holder else None,
-            as_of=self.catalogue.results.as_of,
-            sources=provenance.sources(self.catalogue, contests, historic=bool(past)),
+            as_of=self.catalogue.results.as_of if self.line.seats else None,
+            sources=provenance.sources(
+                self.catalogue, contests, historic=bool(past), settled=bool(self.line.seats)
+            ),
         )
 
     def named(self, ending: str) -> str:
         """A file's name."""
-        return f"{slug(self.seat.name)}-{ending}"
+        return f"{slug(self.name)}-{ending}"
 
     def every(self, run: Run) -> str:
         """ "every general election since 5 July 1945"."""
@@ -118,7 +129,7 @@ def why_unsettled(past: PastContest) -> str:
     return "nobody was opposed, and the data do not say who stood"
 
 
-def runs_listing(told: Told, name: str) -> Listing:
+def runs_listing(told: Told, name: str, runs: Sequence[Run]) -> Listing:
     """Newest first."""
     rows = [
         (
@@ -128,7 +139,7 @@ def runs_listing(told: Told, name: str) -> Listing:
             run.last.polled_on,
             len(run.wins),
         )
-        for run in told.line.runs
+        for run in runs
     ]
     return Listing(
         told.named(name),
@@ -143,11 +154,11 @@ def runs_listing(told: Told, name: str) -> Listing:
     )
 
 
-def _beside(line: Timeline, past: Sequence[PastContest]) -> list[str]:
+def _beside(told: Told, past: Sequence[PastContest]) -> list[str]:
     if not past:
         return []
     unionists = [_UNIONISTS] if any("Ireland" in one.region for one in past) else []
-    return [_BY_GROUP, *unionists, *_unsettled(past), *_other_names(line, past)]
+    return [_BY_GROUP, *unionists, *_unsettled(past), *_other_names(told, past)]
 
 
 def _elected(name: str, years: list[int]) -> str:
@@ -164,18 +175,18 @@ def _unsettled(past: Sequence[PastContest]) -> list[str]:
     return [f"Who won is not certain in {_some(told)}: {why}." for why, told in years.items()]
 
 
-def _other_names(line: Timeline, past: Sequence[PastContest]) -> list[str]:
+def _other_names(told: Told, past: Sequence[PastContest]) -> list[str]:
     """Names under which the seat is looked for, other than its own."""
-    own = {slug(seat.name) for seat in line.seats}
+    own = {slug(told.name), *(slug(seat.name) for seat in told.line.seats)}
     years: dict[str, list[int]] = {}
     for one in reversed(past):
         if not _alike(slug(one.name), own):
             years.setdefault(one.name, []).append(one.polled_on.year)
-    told = [
+    others = [
         f"{name} ({min(on)} to {max(on)})" if len(on) > 1 else f"{name} ({on[0]})"
         for name, on in years.items()
     ]
-    return [f"Also under the name of {', '.join(told)}."] if told else []
+    return [f"Also under the name of {', '.join(others)}."] if others else []
 
 
 def _alike(name: str, own: set[str]) -> bool:

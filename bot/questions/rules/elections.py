@@ -6,6 +6,7 @@ from bot.questions.rules.rule import NOBODY, Rule
 M, T, O = Measure, Topic, Order
 
 ELECTIONS = (
+    Rule(T.ELECTION, M.PLACE, "<second>", "", NOBODY),
     Rule(T.ELECTION, M.REJECTED, r"reject\w* | spoil\w* | invalid", "", NOBODY),
     Rule(T.ELECTION, M.DEPOSITS, "deposits?", "", NOBODY),
     Rule(
@@ -65,7 +66,7 @@ ELECTIONS = (
         T.ELECTION,
         M.SCOREBOARD,
         """
-        results? | outcome | WHEN | parliament | commons | AREA | scores? | summary | parties
+        results? | outcome | ^(?:(?:the | in | at) )*WHEN$ | parliament | commons | AREA | scores? | summary | parties
         """,
         "",
         NOBODY,

@@ -6,6 +6,26 @@ from bot.questions.rules.rule import ANY, Rule
 M, T, O = Measure, Topic, Order
 
 FIGURES = (
+    Rule(
+        T.FIGURE,
+        M.MEMBER,
+        r"""
+        (?:who | whos | whose | my | our | current | local | the | find | name) .*(?:mps? | member)
+        | (?:mps? | member | member of parliament) (?:of | for | in) | represents? | incumbents?
+        | mps?$ | represented
+        """,
+        "SEAT",
+        "PERSON PARTY WHEN BYELECTION SPAN",
+    ),
+    Rule(
+        T.FIGURE,
+        M.WINNER,
+        r"""
+        ^(?:(?:so | and | but) )?(?:is | was | are | were | isnt | wasnt) (?:the )?SEAT (?:(?:a | an | still | now | the | really | currently | safe | safely | held by) )*PARTY
+        """,
+        "SEAT PARTY",
+        "PERSON",
+    ),
     Rule(T.FIGURE, M.REJECTED, r"reject\w* | spoil\w* | invalid | void"),
     Rule(T.FIGURE, M.DEPOSITS, "deposits?"),
     Rule(T.FIGURE, M.BEAT, "<beat> | ahead of | more votes than", "PARTY PARTY SEAT", "PERSON"),
@@ -14,7 +34,7 @@ FIGURES = (
         M.TURNOUT,
         r"""
         (?:per ?cent | percentage | share | proportion
-        | how much) (?:of )?(?:the )?(?:\w+ )?(?:\w+ )?(?:voted | turned out | vote$) | turnouts?
+        | how much) (?:of )?(?:the )?(?:\w+ )?(?:\w+ )?(?:voted | turned out | vote$) | percent (?:of (?:\w+ )?(?:people | voters | electorate) )?(?:vote | turnout) | turnouts?
         """,
         "",
         "PARTY PERSON",
@@ -71,7 +91,11 @@ FIGURES = (
         """,
         "PARTY",
     ),
-    Rule(T.FIGURE, M.SHARE, r"shares? | per ?cent\w* | proportion | pct | slice | portion"),
+    Rule(
+        T.FIGURE,
+        M.SHARE,
+        r"half (?:of )?(?:the )?votes? | shares? | per ?cent\w* | proportion | pct | slice | portion",
+    ),
     Rule(
         T.FIGURE,
         M.MAJORITY,
@@ -89,7 +113,8 @@ FIGURES = (
         T.FIGURE,
         M.CLOSENESS,
         r"""
-        (?:nearly | almost | narrowly) (?:<won> | got | did | take | took | lost | beat | missed)
+        need(?:ed)? to win | short of winning | how far (?:from | off | short | behind) | (?:nearly | almost | narrowly) (?:<won>
+        | beaten | unseated | defeated | <lost> | got | did | take | took | beat | missed)
         | just (?:missed | lost) | close | closely | tight | marginal | knife | narrow\w* | safe
         | how close | come close | came close | closest | near thing
         """,
@@ -99,7 +124,7 @@ FIGURES = (
         M.PLACE,
         r"""
         (?:(?:in | came | come | comes | coming | was | were | be | finish\w* | placed | who got
-        | who is | whos | get | got | take | took | who | the | were | PARTY | PERSON
+        | who is | whos | get | got | take | took | who | the | were
         | to) )+<second> | <second> (?:in | at | place\w* | was | were | for | to | behind)
         | runners? up | (?:what | which | where) (?:place | position) | where did (?:PARTY
         | PERSON | the PARTY) (?:come | finish) | ^<second> | <second>(?: WHEN)?$ | position
@@ -198,7 +223,7 @@ FIGURES = (
         "SEAT",
         "PERSON PARTY",
     ),
-    Rule(T.RESULT, M.RESULT, r"results? | outcome | happen\w*", "PERSON", "SEAT PARTY"),
+    Rule(T.RESULT, M.RESULT, r"results? | outcome | happen\w*", "PERSON", "SEAT"),
 )
 DEFAULTS = (
     Rule(T.FIGURE, M.VOTES, ANY, "SEAT PERSON"),

@@ -6,6 +6,14 @@ from bot.questions.rules.rule import ANY, Rule
 M, T, O = Measure, Topic, Order
 
 PAIRS = (
+    Rule(T.PARTY, M.SECONDS, "PARTY .*(?:second | 2nd) to PARTY", "PARTY PARTY", "SEAT PERSON"),
+    Rule(
+        T.PARTY,
+        M.SECONDS,
+        r"PARTY (?:held )?(?:seats? | mps? | constituenc\w+) .*PARTY .*(?:second | 2nd)",
+        "PARTY PARTY",
+        "SEAT PERSON",
+    ),
     Rule(
         T.PARTY,
         M.GAINED,
@@ -25,9 +33,24 @@ PAIRS = (
         "PARTY PARTY",
         "SEAT PERSON",
     ),
+    Rule(T.PARTY, M.GAINED, "PARTY to PARTY | PARTY <gained> PARTY", "PARTY PARTY", "SEAT PERSON"),
 )
 PARTIES = (
     *PAIRS,
+    Rule(
+        T.PARTY,
+        M.WINNER,
+        "<asking_whether> (?:the )?PARTY <lost>(?: (?:WHEN | the | election | general))*$",
+        "PARTY",
+        "SEAT PERSON AREA",
+    ),
+    Rule(
+        T.PARTY,
+        M.HELD,
+        "PARTY holds$ | holds (?:WHEN | AREA) | (?:held | kept | retained) .*seats",
+        "PARTY",
+        "SEAT PERSON",
+    ),
     Rule(
         T.ELECTION,
         M.OVERALL,

@@ -9,6 +9,62 @@ PERSONS = (
     Rule(
         T.ELECTION,
         M.OVERALL,
+        r"""
+        los\w+ (?:(?:his | her | their | the) )?(?:overall )?majority
+        """,
+        "PERSON",
+        "SEAT",
+    ),
+    Rule(
+        T.CAREER,
+        M.SUCCESSOR,
+        r"""
+        replac\w+ PERSON | (?:took | take) over from PERSON | succe\w+ PERSON | after PERSON
+        | PERSONs? successor | follow\w+ PERSON | (?:who | mp | member) .*came after PERSON
+        """,
+        "PERSON",
+    ),
+    Rule(
+        T.CAREER,
+        M.PREDECESSOR,
+        r"""
+        (?:mp | mps | member | held | represented | seat | who | SEAT) .*before PERSON | preced\w+ PERSON
+        | PERSON .*(?:predecessor | replac\w+ | succeed\w* | take over from | took over from)
+        """,
+        "PERSON",
+    ),
+    Rule(
+        T.CAREER,
+        M.UNSEATED,
+        """
+        (?:lose | lost | losing | loses) (?:(?:his | her | their | the) )?seat
+        """,
+        "PERSON",
+        "SEAT",
+    ),
+    Rule(
+        T.CAREER,
+        M.VOTES,
+        """
+        votes .*(?:in total | altogether | in all | combined | overall)
+        | total (?:number of )?votes | <superlative> votes
+        """,
+        "PERSON",
+        "SEAT",
+    ),
+    Rule(
+        T.CAREER,
+        M.SHARE,
+        """
+        <superlative> (?:results? | performances? | showings? | share)
+        | (?:results? | do | did) .*(?:best | worst)
+        """,
+        "PERSON",
+        "SEAT",
+    ),
+    Rule(
+        T.ELECTION,
+        M.OVERALL,
         """
         (?:overall | working | commons | parliamentary | government) majority
         | majority in (?:the )?(?:commons | parliament)
@@ -38,13 +94,14 @@ PERSONS = (
         T.CAREER,
         M.LOST_TO,
         r"""
+        (?:anyone | anybody | somebody | someone | anything) .*<beat> |
         ^(?:(?:and | so | but) )?(?:who | whom | whos | which \w+) (?:was it (?:that
         | who) )?(?:then )?<beat> | (?:beaten | defeated | unseated | ousted | toppled) by$
         | (?:who | whom) .*PERSON (?:lose | lost | loses | losing)(?: \w+)* to | PERSON (?:lose
         | lost) .*to (?:who | whom)?$ | (?:who | whom) (?:was | were) PERSON (?:beaten | defeated
         | unseated | ousted | toppled) | took .*PERSONs? seat | took SEAT (?:off | from) PERSON
         | (?:who | whom) took .*(?:off | from) PERSON | (?:beaten | defeated | unseated | ousted
-        | lost) (?:by | to) (?:who | whom) | who replaced PERSON
+        | lost) (?:by | to) (?:who | whom)
         """,
         "PERSON",
     ),
@@ -74,7 +131,7 @@ PERSONS = (
         T.CAREER,
         M.SINCE,
         r"""
-        since when | how long | first (?:elected | win | won | become | became | enter\w* | get
+        since when | how long | first (?:election | elected | win | won | become | became | enter\w* | get
         | got | stand | stood | in | mp | take | took) | (?:become | became | becoming) (?:(?:an
         | a | the) )?(?:mps? | members?) | (?:elected | enter\w* | get | got) (?:in | into
         | to)?.*parliament | when .*(?:elected | become | enter) | (?:mps? | members?
@@ -133,7 +190,7 @@ PERSONS = (
         T.CAREER,
         M.RESULTS,
         r"""
-        histor\w+ | record | every | elections?$ | all .*(?:elections | results | contests
+        histor\w+ | WHEN .*WHEN | record | every | elections?$ | all .*(?:elections | results | contests
         | votes) | career | SPAN | past | previous results | results (?:over | since | through)
         | electoral record | each | over the years | timeline | performances?
         """,

@@ -7,6 +7,43 @@ M, T, O = Measure, Topic, Order
 
 RANKINGS = (
     Rule(
+        T.PARTY,
+        M.WINNER,
+        "(?:<won> | got | get | have | has | had) (?:the )?most (?:seats | mps)",
+        "PARTY",
+        "SEAT PERSON",
+    ),
+    Rule(
+        T.ELECTION,
+        M.TURNOUT,
+        "<asking_whether> .*turnouts? | turnouts? .*(?:<rise> | <fall> | change)",
+        "",
+        NOBODY,
+    ),
+    Rule(
+        T.RANKING,
+        M.MAJORITY,
+        "(?:marginal | close | tight) (?:seats? | constituencies | races? | contests?)",
+        "",
+        "SEAT PERSON",
+        O.LEAST,
+    ),
+    Rule(
+        T.RANKING,
+        M.MAJORITY,
+        r"safe (?:\w+ )?(?:seats? | constituencies)",
+        "",
+        "SEAT PERSON",
+        O.MOST,
+    ),
+    Rule(
+        T.RANKING,
+        M.MAJORITY,
+        r"(?:<won> | majorit\w+ | margins?) .*(?:by | under | over | below | above) .*\d",
+        "",
+        "SEAT PERSON",
+    ),
+    Rule(
         T.ELECTION,
         M.FIRST,
         r"""
@@ -64,6 +101,15 @@ RANKINGS = (
     ),
     Rule(
         T.ELECTION,
+        M.DEPOSITS,
+        r"""
+        (?:which | what) part(?:y | ies) .*deposits
+        """,
+        "",
+        NOBODY,
+    ),
+    Rule(
+        T.ELECTION,
         M.WINNER,
         r"""
         (?:which | what | who) (?:part(?:y | ies) )?(?:\w+ )?(?:<won> | got | had | has | have
@@ -78,7 +124,7 @@ RANKINGS = (
         M.SHARE,
         """
         (?:which | what) part(?:y | ies) .*most votes | most votes .*(?:nationally | nationwide
-        | overall | country)
+        | overall | country | AREA) | who <won> .*most votes
         """,
         "",
         NOBODY,

@@ -37,7 +37,7 @@ FAMILIES = {
     """,
     "gained": r"""
         gain\w* | captur\w* | flip\w* | regain\w* | snatch\w* | pick\w* up | picked | take | took
-        | taken | turn\w* | switch\w*
+        | taken | turn(?:s | ed)? | switch\w*
     """,
     "hands": r"""
         chang\w+ (?:of )?(?:hands | party | parties) | flip\w* | switch\w*(?: (?:hands

@@ -8,12 +8,53 @@ M, T, O = Measure, Topic, Order
 SEATS = (
     Rule(
         T.HISTORY,
+        M.EXISTS,
+        r"""
+        (?:no longer | still | not) (?:exists? | an? (?:\w+ )?(?:seat | constituency))
+        | does SEAT .*exist | SEAT .*still (?:exist | around)
+        """,
+        "SEAT",
+        "PERSON PARTY",
+    ),
+    Rule(
+        T.HISTORY,
+        M.HANDS,
+        "(?:times | often) .*<hands> | <hands> .*(?:times | often)",
+        "SEAT",
+        "PERSON PARTY",
+    ),
+    Rule(
+        T.HISTORY,
+        M.FIRST_WON,
+        "first (?:time )?(?:<won> | <gained> | <held>) | first (?:time )?.*PARTY | PARTY first",
+        "SEAT PARTY",
+        "PERSON",
+    ),
+    Rule(
+        T.HISTORY,
+        M.RESULTS,
+        r"""
+        <superlative> (?:\w+ )?(?:PARTY )?(?:votes? | share | results? | performance)
+        | PARTY .*<superlative> (?:votes? | share | results? | performance)
+        """,
+        "SEAT PARTY",
+        "PERSON WHEN",
+    ),
+    Rule(
+        T.HISTORY,
+        M.HELD,
+        "(?:last | final | previous | former) (?:mps? | members?)",
+        "SEAT",
+        "PERSON PARTY",
+    ),
+    Rule(
+        T.HISTORY,
         M.BECAME,
         r"""
         happen\w* to | bec[oa]me(?:s)? (?:of | now) | (?:did | has | have | does) .*become
         | (?:been )?abolish\w* | replac\w+ | successors? | renamed | scrapped | merged | (?:split
         | divided | carved) | where (?:did | has | is) SEAT (?:go | gone) | SEAT .*(?:called
-        | in) now$ | (?:no longer | still | not) (?:exists? | an? (?:seat | constituency)) | does SEAT .*exist | turned into
+        | in) now$ | turned into
         | (?:seats? | constituenc\w+) (?:is | are | was) SEAT (?:in )?now
         """,
         "SEAT",
@@ -35,15 +76,6 @@ SEATS = (
     ),
     Rule(
         T.HISTORY,
-        M.HELD,
-        """
-        (?:mps? | members? | held | represented | won | seat) .*(?:before | after | preceded
-        | succeeded | until) PERSON | PERSON .*predecessor
-        """,
-        "SEAT PERSON",
-    ),
-    Rule(
-        T.HISTORY,
         M.GROUPS,
         """
         party groups? | by groups? | before 2010 | OLDYEARS? | since the war | century | pre 2010
@@ -56,9 +88,9 @@ SEATS = (
         T.HISTORY,
         M.HELD,
         r"""
-        when .*(?:last | ever) .* | when .*(?:become | became | go | went | turn\w* | start\w*
+        when (?:did | was | has | have | were) .*(?:<won> | gain\w*) | when .*(?:last | ever) .* | when .*(?:become | became | go | went | turn\w* | start\w*
         | change\w*) .* | last (?:time )?.*PARTY | PARTY last | since when | how long | always
-        | ever (?:been | had | held | won | elected | voted | returned | gone) | (?:last
+        | ever PARTY | ever (?:been | had | held | won | elected | voted | returned | gone) | (?:last
         | first) (?:time )?(?:<won> | <held> | <lost>) | never | stop\w* | PARTY (?:held
         | been holding | had) .*(?:since | long) | ever <held> | ever <won> | ever <lost>
         """,
