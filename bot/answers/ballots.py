@@ -2,9 +2,10 @@
 
 from bot.answers import figures, progress, wording
 from bot.answers.reply import Cell, Column, Fact, Listing, Reply, ReplyKind, Unit
-from bot.answers.scope import Scope, inside
+from bot.answers.scope import Scope
 from bot.catalogue.catalogue import Catalogue
-from bot.elections import tally
+from bot.catalogue.elections import inside
+from bot.elections.count import Count
 from bot.elections.tally import Polled
 from bot.questions.question import Measure, Question
 
@@ -25,13 +26,13 @@ _NOTE = (
 
 
 def answer(catalogue: Catalogue, asked: Question, scope: Scope) -> Reply:
-    polled = tally.polled(scope.results)
+    polled = scope.count.polled
     reply = Reply(
         kind=ReplyKind.ELECTION,
         title=f"{_TITLES[asked.measure]} · {scope.title}",
         headline=wording.capital(_sentence(asked.measure, polled, scope)),
         facts=tuple(_facts(polled)),
-        listing=_by_area(scope),
+        listing=_by_area(catalogue, scope),
         notes=tuple(_notes(polled)),
     )
     return progress.completed(catalogue, asked, [scope], reply)
@@ -98,7 +99,7 @@ def _notes(polled: Polled) -> list[str]:
     return [_NOTE, *left_out]
 
 
-def _by_area(scope: Scope) -> Listing | None:
+def _by_area(catalogue: Catalogue, scope: Scope) -> Listing | None:
     """Nations and then the regions within the areas asked about, if there are several."""
     seats = [one.contest.constituency for one in scope.results]
     nations = sorted({one.country for one in seats})
@@ -116,8 +117,14 @@ def _by_area(scope: Scope) -> Listing | None:
             Column("Valid votes", Unit.COUNT),
             Column("Rejected", Unit.COUNT),
         ),
-        tuple(_row(area, tally.polled(inside(scope.results, [area]))) for area in areas),
+        tuple(_row(area, _within(catalogue, scope, area).polled) for area in areas),
     )
+
+
+def _within(catalogue: Catalogue, scope: Scope, area: str) -> Count:
+    if scope.everywhere:
+        return catalogue.elections.counted(scope.day, (area,))
+    return Count(inside(scope.results, [area]))
 
 
 def _row(area: str, polled: Polled) -> tuple[Cell, ...]:

@@ -4,7 +4,6 @@ from bot.answers import caveats, progress, seat_columns, wording
 from bot.answers.reply import Column, Listing, Reply, ReplyKind, Unit
 from bot.answers.scope import Scope
 from bot.catalogue.catalogue import Catalogue
-from bot.elections import tally
 from bot.elections.party import PartyKind
 from bot.elections.tally import PartyTally
 from bot.questions.question import Measure, Question
@@ -14,7 +13,7 @@ MEASURES = frozenset({Measure.CANDIDATES, Measure.DEPOSITS})
 
 def answer(catalogue: Catalogue, asked: Question, scope: Scope) -> Reply:
     deposits = asked.measure is Measure.DEPOSITS
-    tallies = [one for one in tally.by_party(scope.results) if one.candidates]
+    tallies = [one for one in scope.count.by_party if one.candidates]
     reply = Reply(
         kind=ReplyKind.ELECTION,
         title=f"{'Lost deposits' if deposits else 'Candidates'} · {scope.title}",

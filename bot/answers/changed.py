@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from bot.answers import figures
+from bot.answers import figures, party_then
 from bot.answers.inquiry import Inquiry
 from bot.elections.contest import Baseline
+from bot.elections.party import Party
 from bot.questions.question import Order
 
 COUNTED, MEASURED = "just as many as", "just as much as"
@@ -32,6 +33,11 @@ def then(before: Baseline) -> str:
     """ "at the general election of 12 December 2019 on these boundaries"."""
     boundaries = " on these boundaries" if before.notional else ""
     return f"at the general election of {figures.day(before.polled_on)}{boundaries}"
+
+
+def whose(inquiry: Inquiry, party: Party, before: Baseline) -> str:
+    """ "for Reform UK (then Brexit Party)"."""
+    return f"for {party_then.of_then(inquiry.catalogue, party, before.polled_on)}"
 
 
 def notional(before: Baseline) -> str:

@@ -9,7 +9,7 @@ from bot.answers.reply import Cell, Column, Listing, Reply, ReplyKind, Unit
 from bot.answers.scope import Scope, titled, years
 from bot.answers.victors import Standings
 from bot.catalogue.catalogue import Catalogue
-from bot.elections import house, tally
+from bot.elections import house
 from bot.elections.tally import Polled
 from bot.questions.question import Measure, Order, Question
 
@@ -26,7 +26,7 @@ class _Election:
 
     @cached_property
     def polled(self) -> Polled:
-        return tally.polled(self.scope.results)
+        return self.scope.count.polled
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,11 @@ def _ballots(of: _Election) -> int | None:
 
 
 def _candidates(of: _Election) -> int:
-    return sum(len(one.contest.candidacies) for one in of.scope.results)
+    return sum(one.candidates for one in of.standings.tallies)
 
 
 def _deposits(of: _Election) -> int:
-    return sum(tally.lost_deposits(one.contest) for one in of.scope.results)
+    return sum(one.lost_deposits for one in of.standings.tallies)
 
 
 _TURNOUT = _share("Turnout", lambda of: of.polled.turnout_of_valid_votes)
@@ -86,9 +86,7 @@ _REJECTED = _count("Rejected ballots", lambda of: of.polled.rejected)
 _CAST = _count("Ballots cast", _ballots)
 _CANDIDATES = _count("Candidates", _candidates)
 _DEPOSITS = _count("Lost deposits", _deposits)
-_HANDS = _count(
-    "Seats that changed hands", lambda of: sum(one.changes_hands for one in of.scope.results)
-)
+_HANDS = _count("Seats that changed hands", lambda of: of.scope.count.changed_hands)
 _WINNER = _Figure("Most seats", Unit.TEXT, _leaders, str)
 _SEATS = _count("Seats", _seats)
 _OVERALL = _count("Overall majority", _majority)

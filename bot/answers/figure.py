@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from bot.answers import choosing, figure_absence, figures, inquiry, naming, polls, victory
+from bot.answers import choosing, figure_absence, figure_member, figures, inquiry, naming, polls
 from bot.answers import contest as contest_answer
 from bot.answers import figure_outcome as outcomes
 from bot.answers import seat as seat_answer
+from bot.answers import victory
 from bot.answers.figure_kinds import (
     COMPARED,
     KINDS,
@@ -18,7 +19,7 @@ from bot.answers.inquiry import Inquiry, Told
 from bot.answers.reply import Choice, Fact, Reply, ReplyKind
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.contest_notes import notes_about
-from bot.questions.question import Question
+from bot.questions.question import Measure, Question
 
 _MOST_CHOICES = 5
 _MOST_FACTS = 4
@@ -26,6 +27,9 @@ _MOST_FACTS = 4
 
 def answer(catalogue: Catalogue, asked: Question) -> Reply:
     """Any measure that is none of a contest gives the whole result."""
+    member = figure_member.answer(catalogue, asked) if asked.measure is Measure.MEMBER else None
+    if member is not None:
+        return member
     chosen = inquiry.choose(catalogue, asked)
     contest = catalogue.contests.get(chosen) if chosen else None
     if contest is None:

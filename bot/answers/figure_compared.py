@@ -1,7 +1,7 @@
 """How turnout, electorate, votes and shares changed since the general election before."""
 
 from bot.answers import figures, placing
-from bot.answers.changed import COUNTED, MEASURED, NOTHING, moved, notional, then, turned
+from bot.answers.changed import COUNTED, MEASURED, NOTHING, moved, notional, then, turned, whose
 from bot.answers.figure_ballots import earlier_contest
 from bot.answers.figure_votes import change, changed, why_not_compared
 from bot.answers.inquiry import Inquiry, Told
@@ -74,7 +74,7 @@ def votes(inquiry: Inquiry) -> Told:
     by = sum(one.votes for one in inquiry.whom) - ago
     told = (
         f"{_got(inquiry)}, {moved(by, figures.count, COUNTED)} {notional(before)}"
-        f"{figures.count(ago)} for {party.name} {then(before)}"
+        f"{figures.count(ago)} {whose(inquiry, party, before)} {then(before)}"
     )
     # Whoever stood for the first time has no votes of before, though the party has.
     return Told(turned(inquiry, told, None if inquiry.asked.persons else by))

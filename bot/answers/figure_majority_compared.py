@@ -1,7 +1,7 @@
 """How a majority changed, where whoever has it, or their party, had one before."""
 
 from bot.answers import figures
-from bot.answers.changed import COUNTED, NOTHING, moved, notional, then, turned
+from bot.answers.changed import COUNTED, NOTHING, moved, notional, then, turned, whose
 from bot.answers.figure_margins import lead
 from bot.answers.figure_margins import majority as told_majority
 from bot.answers.inquiry import Inquiry, Told
@@ -36,14 +36,14 @@ def _is_same_holder(inquiry: Inquiry, before: Baseline) -> bool:
 
 def _lead(inquiry: Inquiry, ago: int) -> str:
     by = inquiry.contest.majority - ago
-    return f"{lead(inquiry)}, {moved(by, figures.count, COUNTED)}"
+    return f"{lead(inquiry)}, {moved(by, figures.votes, COUNTED)}"
 
 
 def _against(inquiry: Inquiry, before: Baseline, own: OwnEarlier | None) -> Told:
     by = inquiry.contest.majority - before.majority
     told = (
         f"{_lead(inquiry, before.majority)} {notional(before)}{_majority_before(before)} "
-        f"for {before.held_by.name} {then(before)}"
+        f"{whose(inquiry, before.held_by, before)} {then(before)}"
     )
     is_that = own is not None and own.contest.polled_on == before.polled_on and not own.redrawn
     if own is not None and not is_that:
@@ -70,6 +70,6 @@ def _another_holder(inquiry: Inquiry, before: Baseline | None) -> Told:
         return Told(turned(inquiry, told, None))
     told = (
         f"{_lead(inquiry, before.majority)} {notional(before)}{_majority_before(before)} "
-        f"for {before.held_by.name} {then(before)}"
+        f"{whose(inquiry, before.held_by, before)} {then(before)}"
     )
     return Told(turned(inquiry, told, inquiry.contest.majority - before.majority))

@@ -2,6 +2,7 @@
 
 from bot.answers import contest as contest_answer
 from bot.answers import figures, placing
+from bot.answers.incumbency import won_until
 from bot.answers.inquiry import Inquiry, Told
 from bot.elections.contest import ContestKind
 from bot.questions.question import Measure
@@ -27,22 +28,10 @@ def outcome(inquiry: Inquiry) -> Told:
 def held_before(inquiry: Inquiry) -> bool:
     """Whether the seat was the named party's, or the named person had one until then."""
     if inquiry.asked.persons:
-        return _sat_before(inquiry, inquiry.asked.persons[0])
+        person, polled_on = inquiry.asked.persons[0], inquiry.contest.polled_on
+        return won_until(inquiry.catalogue, person, polled_on) is not None
     before = inquiry.before
     return before is not None and before.held_by.id in inquiry.asked.parties[:1]
-
-
-def _sat_before(inquiry: Inquiry, person: str) -> bool:
-    """Won the last contest since the general election before, wherever that was."""
-    catalogue, polled_on = inquiry.catalogue, inquiry.contest.polled_on
-    general = [day for day in catalogue.elections.days() if day < polled_on]
-    if not general:
-        return False
-    for one, _ in catalogue.contests.ids_of_person(person):
-        if general[0] <= one.polled_on < polled_on:
-            contest = catalogue.contests.get(one)
-            return contest is not None and contest.winner.person.id == person
-    return False
 
 
 def _agrees(inquiry: Inquiry) -> bool:

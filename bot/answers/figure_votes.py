@@ -1,7 +1,7 @@
 """Who won, who came where, votes, shares and their changes, and who stood."""
 
 from bot.answers import contest as contest_answer
-from bot.answers import figures, placing
+from bot.answers import figures, party_then, placing
 from bot.answers.inquiry import Inquiry, Told
 from bot.answers.victory import majority, victory
 from bot.elections import arithmetic
@@ -125,7 +125,8 @@ def changed(inquiry: Inquiry, one: Candidacy) -> str:
     notional = "a notional " if before.notional else ""
     boundaries = " on these boundaries" if before.notional else ""
     return (
-        f"{said}, {_moved(by)} {notional}{figures.percent(then)} for {one.party.name} at the "
+        f"{said}, {_moved(by)} {notional}{figures.percent(then)} for "
+        f"{party_then.of_then(inquiry.catalogue, one.party, before.polled_on)} at the "
         f"general election of {figures.day(before.polled_on)}{boundaries}"
     )
 

@@ -4,7 +4,6 @@ from bot.answers import caveats, progress, wording
 from bot.answers.reply import Choice, Column, Listing, Reply, ReplyKind, Unit
 from bot.answers.scope import Scope
 from bot.catalogue.catalogue import Catalogue
-from bot.elections import tally
 from bot.elections.party import Party
 from bot.elections.tally import Flow
 from bot.questions.question import Question
@@ -16,7 +15,7 @@ _MOST_CHOICES = 5
 def answer(catalogue: Catalogue, asked: Question, scope: Scope) -> Reply:
     """`asked.parties` narrows it to what that party gained and lost."""
     party = catalogue.parties.get(asked.parties[0]) if asked.parties else None
-    flows = [one for one in tally.gains(scope.results) if _concerns(one, party)]
+    flows = [one for one in scope.count.gains if _concerns(one, party)]
     about = f"Seats gained and lost by {wording.whole(party)}" if party else "Gains and losses"
     sentence = _sentence(flows, scope, party)
     reply = Reply(

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from bot.answers import figures
+from bot.answers import figures, wording
 from bot.answers.lines import fitted, flowed, wrapped
 from bot.answers.reply import Cell, Column, Listing, Unit
 
@@ -19,6 +19,7 @@ _GAP = 2
 _NARROWEST = 16  # that the first column can be
 _FIGURES: dict[Unit, Callable[[float], str]] = {
     Unit.COUNT: lambda number: f"{number:,}".replace("-", figures.MINUS),
+    Unit.NET: lambda number: wording.signed(int(number)),
     Unit.SHARE: figures.percent,
     Unit.CHANGE: figures.change,
     Unit.POINTS: figures.points,

@@ -2,6 +2,7 @@
 
 from bot.answers import figures, naming, placing
 from bot.answers.beginnings import earlier_notes
+from bot.answers.redrawn import of_today
 from bot.answers.reply import Fact
 from bot.answers.showings import Career, Recounted, Showing, contests
 from bot.answers.terms import Term, by_seat, terms
@@ -64,9 +65,7 @@ def _asked_seat(career: Career, last: Showing) -> tuple[Fact, ...]:
 def _now(career: Career, seat: Constituency) -> Fact:
     """Who won last where that seat is, or where most of its people are."""
     catalogue, name = career.catalogue, seat.name
-    if seat.abolished:
-        namesake = catalogue.seats.namesake(seat)
-        seat = namesake or catalogue.seats.successors(seat.code)[0].new
+    seat = of_today(catalogue, seat)
     [(newest, kind), *_] = catalogue.contests.ids_of_seats([seat.code])
     contest = catalogue.contests.get(newest)
     where = seat.name if seat.name == name else f"{seat.name}, with most of {name}"

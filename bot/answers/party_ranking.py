@@ -7,7 +7,7 @@ from bot.answers.reply import Choice, Column, Listing, Reply, ReplyKind, Unit
 from bot.answers.scope import Scope, scopes
 from bot.answers.victors import Standings
 from bot.catalogue.catalogue import Catalogue
-from bot.elections import arithmetic, tally
+from bot.elections import arithmetic
 from bot.elections.party import PartyKind
 from bot.elections.tally import PartyTally
 from bot.questions.question import Measure, Order, Question
@@ -89,7 +89,7 @@ def _next(asked: Question, parties: list[PartyTally], most: int) -> str:
 
 def _listing(asked: Question, scope: Scope, rows: list[PartyTally]) -> Listing:
     verb, value = _VALUES[asked.measure]
-    total = tally.valid_votes(scope.results)
+    total = scope.count.valid_votes
     label = "Seats" if verb == "won" else wording.capital(str(asked.measure))
     return Listing(
         wording.file_name(f"parties {asked.measure}", *scope.areas, str(scope.day.year)),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from bot.answers import figures, party_seats, wording
 from bot.answers.showing import Showing
-from bot.elections import tally
 from bot.elections.party import Party
 from bot.questions.question import Measure, Order
 
@@ -159,7 +158,7 @@ def _everything(of: Showing) -> Said:
 def _gained(of: Showing, loser: Party | None) -> Said:
     flows = {
         one.loser: one.seats
-        for one in tally.gains(of.scope.results)
+        for one in of.scope.count.gains
         if one.gainer.id == of.party.id and (loser is None or one.loser.id == loser.id)
     }
     return _moved(of, "gained", "from", flows, loser)
@@ -168,7 +167,7 @@ def _gained(of: Showing, loser: Party | None) -> Said:
 def _lost(of: Showing, winner: Party | None) -> Said:
     flows = {
         one.gainer: one.seats
-        for one in tally.gains(of.scope.results)
+        for one in of.scope.count.gains
         if one.loser.id == of.party.id and (winner is None or one.gainer.id == winner.id)
     }
     return _moved(of, "lost", "to", flows, winner)

@@ -7,6 +7,8 @@ from datetime import date
 from bot.answers import figures, scope, wording
 from bot.answers.scope import Scope
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.elections import inside
+from bot.elections.count import Count
 from bot.elections.result import ContestResult
 from bot.questions.question import Question, Span, WantedElection
 
@@ -18,13 +20,17 @@ class Pool:
     `several` says that a seat may be in it more than once.
     """
 
-    results: tuple[ContestResult, ...]
+    counts: tuple[Count, ...]
     areas: tuple[str, ...]
     when: str
     title: str
     year: str
     several: bool
     scopes: tuple[Scope, ...] = ()
+
+    @property
+    def results(self) -> list[ContestResult]:
+        return [one for count in self.counts for one in count.results]
 
     @property
     def at(self) -> str:
@@ -40,14 +46,13 @@ def pool(catalogue: Catalogue, asked: Question) -> Pool | None:
 
 
 def _general(asked: Question, counted: Sequence[Scope]) -> Pool:
-    results = tuple(one for part in counted for one in part.results)
     first, said = counted[0].day, scope.years(asked, counted)
     if len(counted) == 1:
         when, title = wording.general_election(first), f"general election, {figures.day(first)}"
     else:
         when, title = f"the general elections of {said}", f"general elections, {said}"
     return Pool(
-        results,
+        tuple(one.count for one in counted),
         asked.areas,
         when,
         scope.titled(asked.areas, title),
@@ -58,7 +63,7 @@ def _general(asked: Question, counted: Sequence[Scope]) -> Pool:
 
 
 def _by_elections(catalogue: Catalogue, asked: Question) -> Pool | None:
-    every = scope.inside(catalogue.elections.by_elections(), asked.areas)
+    every = inside(catalogue.elections.by_elections(), asked.areas)
     wanted = scope.wanted(asked)
     results = tuple(
         one
@@ -71,7 +76,7 @@ def _by_elections(catalogue: Catalogue, asked: Question) -> Pool | None:
     first, last = results[0].contest.polled_on, results[-1].contest.polled_on
     when = _when(first, last, wanted)
     title = scope.titled(asked.areas, when)
-    return Pool(results, asked.areas, when, title, _years(first, last), several=True)
+    return Pool((Count(results),), asked.areas, when, title, _years(first, last), several=True)
 
 
 def _spanned(day: date, span: Span | None, general: Sequence[date]) -> bool:

@@ -63,11 +63,12 @@ class Fact:
 
 
 class Unit(StrEnum):
-    """What the cells of a column are: text, a whole number, a share from 0 to 1, a difference of
-    shares with its sign, a difference of shares without one (a lead), a date, a time."""
+    """What the cells of a column are: text, a whole number, one with its sign, a share from 0 to
+    1, a difference of shares with its sign, one without (a lead), a date, a time."""
 
     TEXT = "text"
     COUNT = "count"
+    NET = "net"
     SHARE = "share"
     CHANGE = "change"
     POINTS = "points"

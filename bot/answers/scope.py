@@ -1,29 +1,31 @@
 """Which results a question is about: general elections, everywhere or in some areas."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.answers import figures, polls, wording
 from bot.catalogue.catalogue import Catalogue
-from bot.elections.constituency import Boundaries, Constituency
+from bot.elections.count import Count
 from bot.elections.result import ContestResult
 from bot.questions.question import Question, WantedElection
-
-_NEW_BOUNDARIES = date(2024, 7, 4)
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """A general election in some areas, or everywhere where none are named.
 
-    `seats` is how many there are, `results` those that have declared.
+    `seats` is how many there are, `count` those that have declared.
     """
 
     day: date
     areas: tuple[str, ...]
-    results: tuple[ContestResult, ...]
+    count: Count
     seats: int
+
+    @property
+    def results(self) -> tuple[ContestResult, ...]:
+        return self.count.results
 
     @property
     def partial(self) -> bool:
@@ -36,12 +38,12 @@ class Scope:
     @property
     def notional(self) -> bool:
         """Whether any result is compared with an estimate."""
-        return any(one.before is not None and one.before.notional for one in self.results)
+        return self.count.notional
 
     @property
     def compared_with(self) -> date | None:
         """The election that gains and losses are reckoned from."""
-        return next((one.before.polled_on for one in self.results if one.before), None)
+        return self.count.compared_with
 
     @property
     def where(self) -> str:
@@ -70,26 +72,8 @@ def titled(areas: Sequence[str], election: str) -> str:
 
 
 def scope(catalogue: Catalogue, day: date, areas: tuple[str, ...] = ()) -> Scope:
-    results = catalogue.elections.general(day)
-    boundaries = Boundaries.SINCE_2024 if day >= _NEW_BOUNDARIES else Boundaries.SINCE_2010
-    return Scope(
-        day,
-        areas,
-        inside(results, areas),
-        sum(
-            1
-            for seat in catalogue.seats.by_code.values()
-            if seat.since <= boundaries <= seat.boundaries and _lies_in(seat, areas)
-        ),
-    )
-
-
-def inside(results: Iterable[ContestResult], areas: Sequence[str]) -> tuple[ContestResult, ...]:
-    return tuple(one for one in results if _lies_in(one.contest.constituency, areas))
-
-
-def _lies_in(seat: Constituency, areas: Sequence[str]) -> bool:
-    return not areas or seat.country in areas or seat.region in areas
+    elections = catalogue.elections
+    return Scope(day, areas, elections.counted(day, areas), elections.seats_at(day, areas))
 
 
 def before(catalogue: Catalogue, of: Scope) -> Scope | None:

@@ -1,21 +1,23 @@
 """A party at one general election, in the areas asked about."""
 
-from collections import Counter
 from dataclasses import dataclass
 
+from bot.answers import wording
 from bot.answers.scope import Scope, before
 from bot.catalogue.catalogue import Catalogue
-from bot.elections import arithmetic, tally
+from bot.elections import arithmetic
+from bot.elections.count import Count
 from bot.elections.party import Party
 from bot.elections.tally import PartyTally
 
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """`seats_before` is how many it won at the general election before, None where it did not
-    stand or that is not known. `share_before` is None where no share can be compared.
+    """What was before a tally is None where the party did not stand then, or it is not known.
 
-    `same_seats` says that the earlier share is that of these very seats, with estimates where
+    `seats_before` is what it held of these seats, a notional number where boundaries changed;
+    `won_before` what it really won. `share_before` is None, too, where it is no party.
+    `same_seats` says that the earlier votes are those of these very seats, with estimates where
     boundaries changed: so where an election is partly declared, or is the first in the catalogue.
     """
 
@@ -24,6 +26,8 @@ class Showing:
     tally: PartyTally
     valid_votes: int
     seats_before: int | None
+    won_before: int | None
+    votes_before: int | None
     share_before: float | None
     same_seats: bool
 
@@ -37,65 +41,75 @@ class Showing:
             return None
         return self.share - self.share_before
 
+    @property
+    def name(self) -> str:
+        """In a sentence, as it was called then."""
+        return wording.as_then(self.tally)
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What came before a scope, by ids of parties. `seats` has none where it is of the same seats,
-    since a notional result elected nobody."""
+    """What came before a scope: the results of `count`, or where there is none those of these very
+    seats. A notional result elected nobody, so `seats` has none then."""
 
-    votes: dict[str, int]
-    seats: dict[str, int]
-    total: int
-    same_seats: bool
+    scope: Scope
+    count: Count | None
+
+    @property
+    def same_seats(self) -> bool:
+        return self.count is None
+
+    @property
+    def total(self) -> int:
+        if self.count is not None:
+            return self.count.valid_votes
+        seats = self.scope.count.before
+        return seats.total if seats else 0
+
+    def votes(self, party: Party) -> int | None:
+        """None where it did not stand."""
+        if self.count is not None:
+            own = self.count.of(party)
+            return own.votes if own and own.candidates else None
+        seats = self.scope.count.before
+        return seats.votes.get(party.id) or None if seats else None
 
     def share(self, party: Party) -> float | None:
-        """None where it did not stand then, or is no party."""
-        votes = self.votes.get(party.id)
+        """None where it did not stand, or is no party."""
+        votes = self.votes(party)
         return arithmetic.share(votes, self.total) if votes and party.comparable else None
 
+    def won(self, party: Party) -> int | None:
+        own = self.count.of(party) if self.count else None
+        return own.seats if own and own.candidates else None
 
-def earlier(catalogue: Catalogue, scope: Scope, party: Party | None = None) -> Earlier:
-    """The general election before in the same areas, or else the results before of these seats.
+    def held(self, own: PartyTally) -> int | None:
+        """Of the seats that are counted, by the reckoning from which it gained or lost."""
+        if self.scope.compared_with is None:
+            return None
+        return own.before if own.before or self.votes(own.party) else None
 
-    Of one party it is told faster.
-    """
+
+def earlier(catalogue: Catalogue, scope: Scope) -> Earlier:
+    """The general election before in the same areas, or else the results before of these seats."""
     there = None if scope.partial else before(catalogue, scope)
-    if there is None:
-        return _in_the_same_seats(scope)
-    own = tally.of_party(there.results, party) if party else None
-    tallies = ([own] if own else []) if party else tally.by_party(there.results)
-    stood = [one for one in tallies if one.candidates]
-    return Earlier(
-        votes={one.party.id: one.votes for one in stood},
-        seats={one.party.id: one.seats for one in stood},
-        total=tally.valid_votes(there.results),
-        same_seats=False,
-    )
-
-
-def _in_the_same_seats(scope: Scope) -> Earlier:
-    """Nothing where any of them has no result before: a part would not compare."""
-    known = [one.before for one in scope.results if one.before is not None]
-    if len(known) < len(scope.results):
-        return Earlier({}, {}, 0, same_seats=True)
-    votes: Counter[str] = Counter()
-    for one in known:
-        votes.update({party.id: number for party, number in one.votes.items()})
-    return Earlier(dict(votes), {}, sum(one.total for one in known), same_seats=True)
+    return Earlier(scope, there.count if there else None)
 
 
 def showing(catalogue: Catalogue, scope: Scope, party: Party) -> Showing | None:
     """None where it neither stood there nor had a seat to lose."""
-    own = tally.of_party(scope.results, party)
+    own = scope.count.of(party)
     if own is None:
         return None
-    then = earlier(catalogue, scope, party)
+    then = earlier(catalogue, scope)
     return Showing(
         party=party,
         scope=scope,
         tally=own,
-        valid_votes=tally.valid_votes(scope.results),
-        seats_before=then.seats.get(party.id),
+        valid_votes=scope.count.valid_votes,
+        seats_before=then.held(own),
+        won_before=then.won(party),
+        votes_before=then.votes(party),
         share_before=then.share(party),
         same_seats=then.same_seats,
     )

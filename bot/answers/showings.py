@@ -1,17 +1,21 @@
 """The contests of one person, and those of them that a question is about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answers import figures, naming, placing
 from bot.answers.inquiry import wanted
-from bot.answers.reply import Fact, Listing
+from bot.answers.reply import Fact, Listing, Standing
 from bot.answers.victory import majority, victory
 from bot.catalogue.catalogue import Catalogue
 from bot.elections.contest import Candidacy, Contest, ContestKind
 from bot.elections.person import Person
 from bot.elections.result import ContestResult
-from bot.questions.question import Question, Span, WantedElection
+from bot.questions.question import Measure, Question, Span, WantedElection
+
+_OF_OTHERS = {Measure.BEAT, Measure.LOST_TO, Measure.UNSEATED}
+# These are answered with a limit in mind; of the others a yes would not have it in it.
+_LIMITED = {Measure.SHARE, Measure.VOTES, Measure.MAJORITY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +71,27 @@ def _how(contest: Contest) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Recounted:
-    """What is said of a career."""
+    """What is said of a career.
+
+    `contest` is the one that it is about where the person need not have stood in it; `historic`
+    says that it rests on the records of before 2010, too.
+    """
 
     headline: str
     listing: Listing | None = None
     facts: tuple[Fact, ...] = ()
     notes: tuple[str, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    contest: Contest | None = None
+    historic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Career:
     """`every` holds all contests, oldest first, `chosen` those the question is about.
 
-    `scope` says which these are, "since 2010" where nothing narrows them.
+    `scope` says which these are, "since 2010" where nothing narrows them. `against` is the party of
+    the others, where the party that is named is not the person's own.
     """
 
     catalogue: Catalogue
@@ -88,6 +100,7 @@ class Career:
     every: tuple[Showing, ...]
     chosen: tuple[Showing, ...]
     election: WantedElection | None
+    against: str = ""
 
     @property
     def name(self) -> str:
@@ -110,8 +123,10 @@ class Career:
         said += [f"“{self.asked.span.said}”"] if self.asked.span else []
         return ", ".join(said) or "since 2010"
 
-    def answered(self, sentence: str, *, yes: bool) -> str:
-        if not self.asked.yes_or_no:
+    def answered(self, sentence: str, *, yes: bool | None) -> str:
+        """None says that the claim was not worked out, so that neither is said."""
+        limited = self.asked.limit is not None and self.asked.measure not in _LIMITED
+        if not self.asked.yes_or_no or yes is None or limited:
             return sentence
         word = "Yes" if yes else "No"
         return f"{word}: in {sentence[3:]}" if sentence.startswith("In ") else f"{word}: {sentence}"
@@ -125,7 +140,12 @@ def career_of(catalogue: Catalogue, asked: Question) -> Career | None:
     person = catalogue.persons.get(asked.persons[0]) or every[-1].candidacy.person
     election = wanted(catalogue, asked)
     chosen = [one for one in every if _is_asked(one, catalogue, asked, election)]
-    return Career(catalogue, asked, person, tuple(every), tuple(chosen), election)
+    against = ""
+    if asked.parties and not chosen and asked.measure in _OF_OTHERS:
+        # "Did Corbyn beat Labour": the party is not one that the person stood for then.
+        against, asked = asked.parties[0], replace(asked, parties=())
+        chosen = [one for one in every if _is_asked(one, catalogue, asked, election)]
+    return Career(catalogue, asked, person, tuple(every), tuple(chosen), election, against)
 
 
 def showings(catalogue: Catalogue, person_id: str) -> list[Showing]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.answers import figures, wording
 from bot.answers.reply import Fact
 from bot.answers.scope import Scope
-from bot.elections import house, tally
+from bot.elections import house
 from bot.elections.house import SINN_FEIN
 from bot.elections.party import Party, PartyKind
 from bot.elections.tally import PartyTally
@@ -45,11 +45,11 @@ class Standings:
         return next((one for one in self.leaders if one.seats >= needed), None)
 
     def of(self, party: Party) -> PartyTally | None:
-        return next((one for one in self.tallies if one.party.id == party.id), None)
+        return self.scope.count.of(party)
 
 
 def standings(scope: Scope) -> Standings:
-    return Standings(scope, tally.by_party(scope.results))
+    return Standings(scope, scope.count.by_party)
 
 
 def winner(of: Standings) -> str:
@@ -109,10 +109,14 @@ def _counted(scope: Scope) -> str:
     return f"{total} declared" if scope.partial else total
 
 
+def _name(own: PartyTally | None, party: Party) -> str:
+    return wording.as_then(own) if own else wording.whole(party)
+
+
 def did_win(of: Standings, party: Party) -> str:
     """Whether that party won, with its seats: "Yes: …" or "No: …"."""
     own, scope = of.of(party), of.scope
-    seats, name = own.seats if own else 0, wording.whole(party)
+    seats, name = own.seats if own else 0, _name(own, party)
     leads = [one.party.id for one in of.leaders]
     if leads == [party.id]:
         return f"{_leading(of, name, seats)}."
@@ -140,7 +144,7 @@ def did_win_overall(of: Standings, party: Party) -> str:
     """Whether that party has an overall majority, or in an area more than half of its seats."""
     own, scope = of.of(party), of.scope
     seats, needed = own.seats if own else 0, house.needed(scope.seats)
-    told = f"{wording.whole(party)} won {seats} of {_counted(scope)} seats {scope.at}"
+    told = f"{_name(own, party)} won {seats} of {_counted(scope)} seats {scope.at}"
     if seats < needed:
         return f"{'No, not so far' if scope.partial else 'No'}: {told}; a majority takes {needed}."
     if not scope.everywhere:
@@ -155,7 +159,7 @@ def majority_of(of: Standings, party: Party) -> str:
         return overall(of)
     seats, so_far = own.seats if own else 0, " so far" if of.scope.partial else ""
     return (
-        f"{wording.whole(party)} had no overall majority{so_far} {of.scope.at}: "
+        f"{_name(own, party)} had no overall majority{so_far} {of.scope.at}: "
         f"{seats} of {_counted(of.scope)} seats, with {house.needed()} of {house.SEATS} needed."
     )
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.answers import figures
+from bot.answers import figures, naming, party_then
 from bot.elections.party import Party
+from bot.elections.tally import PartyTally
 from bot.text import slug
 
 _IN_SENTENCES = {
@@ -21,8 +22,27 @@ def whole(party: Party) -> str:
     """The party as a whole: "Labour", "the Conservatives", "the Alba Party"."""
     if party.id in _IN_SENTENCES:
         return _IN_SENTENCES[party.id]
-    article = party.name.endswith(" Party") and not party.name.startswith("The ")
-    return f"the {party.name}" if article else party.name
+    return _with_article(party.name)
+
+
+def _with_article(name: str) -> str:
+    article = name.endswith(" Party") and not name.startswith("The ")
+    return f"the {name}" if article else name
+
+
+def as_then(of: PartyTally) -> str:
+    """The same of one that had another name then: "the Brexit Party, now Reform UK,"."""
+    then = naming.party_as_printed(of.party, of.printed)
+    if not of.printed or not party_then.is_renamed(of.party, then):
+        return whole(of.party)
+    return f"{_with_article(then)}, now {whole(of.party)},"
+
+
+def in_list(of: PartyTally) -> str:
+    """The party's name alone, or "Brexit Party (now Reform UK)"."""
+    then = naming.party_as_printed(of.party, of.printed)
+    renamed = of.printed and party_then.is_renamed(of.party, then)
+    return party_then.in_full(of.party, then) if renamed else of.party.name
 
 
 def possessive(name: str) -> str:

@@ -37,7 +37,6 @@ class Elections:
         self._contests_by_code: dict[date, dict[str, Contest]] = {}
         self._live: dict[date, tuple[int, Results]] = {}
         self._counts: dict[tuple[date, Areas], Count] = {}
-        self._seats_in: dict[tuple[Boundaries, Areas], int] = {}
 
     def days(self) -> list[date]:
         """Of general elections with at least one result, newest first."""
@@ -80,18 +79,12 @@ class Elections:
 
     def seats_at(self, polled_on: date, areas: Areas = ()) -> int:
         """How many seats there are to declare at a general election of that day."""
-        boundaries = (
-            Boundaries.SINCE_2024 if polled_on >= _NEW_BOUNDARIES else Boundaries.SINCE_2010
+        new = polled_on >= _NEW_BOUNDARIES
+        boundaries = Boundaries.SINCE_2024 if new else Boundaries.SINCE_2010
+        return sum(
+            seat.since <= boundaries <= seat.boundaries and _lies_in(seat, areas)
+            for seat in self._seats.by_code.values()
         )
-        key = (boundaries, tuple(sorted(areas)))
-        if key not in self._seats_in:
-            if len(self._seats_in) >= _MOST_KEPT:
-                self._seats_in.clear()
-            self._seats_in[key] = sum(
-                seat.since <= boundaries <= seat.boundaries and _lies_in(seat, areas)
-                for seat in self._seats.by_code.values()
-            )
-        return self._seats_in[key]
 
     def by_elections(self) -> Results:
         """Oldest first."""

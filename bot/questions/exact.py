@@ -13,17 +13,19 @@ from bot.questions.when import PLACEHOLDER
 _FAMILIAR = 300  # candidacies of a party whose name people write in a hurry
 _WELL_KNOWN = 15  # candidacies of a party whose name is one word
 # What people call parties beside the names in the catalogue.
-ALSO_PARTIES = {
-    "labours": "labour", "lds": "liberal-democrat", "ld": "liberal-democrat", "libs": "liberal-democrat",
-    "liberals": "liberal-democrat", "lib dms": "liberal-democrat", "lib demz": "liberal-democrat",
-    "liberal democratic": "liberal-democrat", "torys": "conservative", "cons": "conservative",
-    "conservative and unionist": "conservative", "kippers": "uk-independence-party",
-    "reformers": "reform-uk", "reform": "reform-uk", "brexit": "reform-uk", "faragists": "reform-uk",
-    "scot nats": "scottish-national-party", "scottish nationalists": "scottish-national-party",
-    "scottish nationalist": "scottish-national-party", "welsh nationalists": "plaid-cymru",
-    "independant": "independent", "independants": "independent", "independents": "independent",
-    "inds": "independent", "ind": "independent", "shinners": "sinn-fein", "speaker": "speaker", "the speaker": "speaker",
-}  # fmt: skip
+_CALLED = {
+    "labour": "labours",
+    "liberal-democrat": "lds; ld; libs; liberals; lib dms; lib demz; liberal democratic",
+    "conservative": "torys; cons; conservative and unionist",
+    "uk-independence-party": "kippers",
+    "reform-uk": "reformers; reform; brexit; faragists",
+    "scottish-national-party": "scot nats; scottish nationalists; scottish nationalist",
+    "plaid-cymru": "welsh nationalists",
+    "independent": "independant; independants; independents; inds; ind",
+    "sinn-fein": "shinners",
+    "speaker": "speaker; the speaker",
+}
+ALSO_PARTIES = {name: party for party, names in _CALLED.items() for name in names.split("; ")}
 
 
 class ExactNames:

@@ -31,8 +31,11 @@ _REFERENCE_WORD = f"{PLACEHOLDER}r"
 
 @dataclass(slots=True)
 class Mentions:
-    """`skeleton` is the question with a label for each name; `said` are the words that named a
-    seat, `near` the other seats of a like name, for each that was named in part. `unknown` are words that are neither a name nor part of a question."""
+    """`skeleton` is the question with a label for each name.
+
+    `said` are the words that named a seat, `near` the other seats that they may name. `unknown` are
+    words that are neither a name nor part of a question.
+    """
 
     skeleton: str = ""
     said: list[str] = field(default_factory=list)

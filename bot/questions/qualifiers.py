@@ -40,7 +40,9 @@ _QUALIFIERS: tuple[tuple[str, _Heeds], ...] = (
     (r"(?:most | many) times | most often", _of(T.CAREER, T.HISTORY)),
     ("men | male | males", _nobody),
     (
-        r"(?<!came )(?<!come )(?<!finished )(?<!finish )first(?! \d)(?! (?:two | three | five | ten))",
+        r"""
+        (?<!came )(?<!come )(?<!finished )(?<!finish )first(?! \d)(?! (?:two | three | five | ten))
+        """,
         _for(M.FIRST, M.SINCE, M.FIRST_WON, M.DECLARED, M.STOOD),
     ),
     (
@@ -89,6 +91,7 @@ _UNDER = "(?:less|fewer|lower|smaller) than|under|below|at most|within|by"
 _LIMIT = re.compile(
     rf"\b(?:(?P<over>{_OVER})|{_UNDER})(?: an?)? (?P<figure>\d[\d ]*\d|\d|half)(?P<unit>{_UNIT})\b"
 )
+_LOST = compiled("<lost>")
 _PERCENT = 100
 
 
@@ -107,6 +110,10 @@ def heeded(question: Question, skeleton: str) -> Question | None:
 def _tested(question: Question, skeleton: str) -> Question:
     """Without a yes or no where the answer does not compute one."""
     tested = question.compared or question.measure in _TESTED.get(question.topic, ())
+    # Not to have won an election is not quite to have lost it.
+    opposite = question.measure is M.WINNER and _LOST.search(skeleton) is not None
+    if opposite:
+        return replace(question, yes_or_no=False)
     if not question.yes_or_no or (tested and not _NOT_TESTED.search(skeleton)):
         return question
     return replace(question, yes_or_no=False)

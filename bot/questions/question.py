@@ -170,7 +170,7 @@ class Question:
     follows from the town or postcode that was named. `parties[0]` is whom it is about, `parties[1]`
     from whom or to whom. `number` is how many are wanted, `limit` what they must be under or over.
     `compared` asks how the figure changed since the election before: asked yes or no, whether it
-    rose, or with `order` LEAST whether it fell. `standing` means all who stood, not who was elected.
+    rose, or with `order` LEAST whether it fell. `standing` means all who stood, not the elected.
     """
 
     topic: Topic

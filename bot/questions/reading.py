@@ -52,7 +52,10 @@ _MEASURES = tuple((one, compiled(said)) for one, said in COMPARED)
 _ELSEWHERE = compiled("<stand> .*(?:before | after | besides | other than) SEAT")
 _COMPARE = compiled(r"compar\w+ | versus | vs | v | difference between | side by side")
 _COMPARED = compiled(
-    r"compar\w+ | versus | vs | v | difference | against | or | than | side by side | better | between"
+    r"""
+    compar\w+ | versus | vs | v | difference | against | or | than | side by side | better
+    | between
+    """
 )
 _SIDE_BY_SIDE = compiled("SEAT SEAT | PERSON PERSON")
 _TURNED = compiled(

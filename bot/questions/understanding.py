@@ -22,8 +22,8 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _HELP = re.compile(
-    r"\W*(what (can|do) (you|i|we|teller) (do|ask|know|answer)( you)?|how (do|does) (i|this|it|you|teller)"
-    r" (use|work)( this| you| teller)?|commands?|menu)\W*",
+    r"\W*(what (can|do) (you|i|we|teller) (do|ask|know|answer)( you)?"
+    r"|how (do|does) (i|this|it|you|teller) (use|work)( this| you| teller)?|commands?|menu)\W*",
     re.IGNORECASE,
 )
 _PLEASE = re.compile(r"\b(me|please)\b|[\s!?.]+", re.IGNORECASE)

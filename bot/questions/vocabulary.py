@@ -4,113 +4,124 @@ import re
 
 # Asking, joining and being polite: they say nothing of what is asked.
 _SMALL = """
-a about actually after again all also am an and any anyone anything are as ask at back be because been being both
-btw but by can cheers come coming could cos did didnt do does doesnt dont during each either else eh er for
-from get gets getting give given go goes going gone got had hadnt has hasnt have havent having he hello help her
-here hey hi him his how i id idea if im in info information into is isnt it its ive just kind know let lets like
-look lol looking many mate me might mind much my need nice no not of off oh ok okay on one ones only
-or our out over people person persons place please pls plz question quick quickly quite really remind right
-said say says see she should show so some somebody someone sort sorry still such tell teller than thank thanks that
-thats the their them then there theres these they thing things this those though thx to too u uk um under until
-up upon us use used ur very via want wanted was wasnt we well were what whats when where whether which while who whom whos
-whose why will with without wonder wondering would wouldnt ya yeah yes yet you your youre yo between among amongst
-around whatever actual exact exactly precise precisely curious interested bot hear heard find finding check
-per atm rn asap postcode postcodes district everyone everybody receive received receiving achieve achieved its far short size hour hours oclock morning evening across become grateful learn kindly appreciate appreciated obliged inform advise glad love happy hope remember forget guess
-came hear behind ahead back asking asked answer answers questions trying see seen understand know knows knew
-succeed succeeds succeeded followed preceded above exceed exceeded half hiya story mr mrs ms dr sir dame lord lady baroness rt hon honourable near thing race races topped longest shortest ahead end ended ends way ways name named names called call mean means word line details detail
-figure figures stats statistics stat data number numbers count total totals overall altogether table
-anybody nobody none im ta ty gonna wanna gimme lemme dunno innit fella bloke guy guys lad lass ones bit lot lots
-though today tonight present presently moment days day date time times year years
-now currently current currently nowadays ever never always once twice again long
-same different other another others rest
+a about above achieve achieved across actual actually advise after again ahead all also
+altogether always am among amongst an and another answer answers any anybody anyone anything
+appreciate appreciated are around as asap ask asked asking at atm back baroness be because
+become been behind being between bit bloke bot both btw but by call called came can check cheers
+come coming cos could count curious current currently dame data date day days detail details did
+didnt different district do does doesnt dont dr dunno during each eh either else end ended ends
+er evening ever everybody everyone exact exactly exceed exceeded far fella figure figures find
+finding followed for forget from get gets getting gimme give given glad go goes going gone gonna
+got grateful guess guy guys had hadnt half happy has hasnt have havent having he hear heard
+hello help her here hey hi him his hiya hon honourable hope hour hours how i id idea if im in
+info inform information innit interested into is isnt it its ive just kind kindly knew know
+knows lad lady lass learn lemme let lets like line lol long longest look looking lord lot lots
+love many mate me mean means might mind moment morning mr mrs ms much my name named names near
+need never nice no nobody none not now nowadays number numbers obliged oclock of off oh ok okay
+on once one ones only or other others our out over overall people per person persons place
+please pls plz postcode postcodes preceded precise precisely present presently question
+questions quick quickly quite race races really receive received receiving remember remind rest
+right rn rt said same say says see seen she short shortest should show sir size so some somebody
+someone sorry sort stat statistics stats still story succeed succeeded succeeds such ta table
+tell teller than thank thanks that thats the their them then there theres these they thing
+things this those though thx time times to today tonight too topped total totals trying twice ty
+u uk um under understand until up upon ur us use used very via wanna want wanted was wasnt way
+ways we well were what whatever whats when where whether which while who whom whos whose why
+will with without wonder wondering word would wouldnt ya yeah year years yes yet yo you your
+youre
 """
 # What the records of elections have words for.
-_ELECTIONS = (
-    """
-election elections electoral elect elected electing elects general national nationally nationwide countrywide country vote
-votes voted voter voters voting poll polls polled polling ballot ballots paper papers cast seat seats constituency
-constituencies area areas region regions result results outcome outcomes winner winners win wins winning won wining
-victor victory victories victorious lose loses losing lost loss losses loser losers mp mps member members
-parliament parliaments parliamentary commons house represent represents represented representing representative
-stand stands stood standing run runs ran running contest contested contests contesting candidate candidates candidacy candidacies contender contenders
-party parties majority majorities maj margin margins lead leads turnout turnouts turned turn electorate electorates electors register registered
-roll eligible entitled allowed able valid reject rejected spoiled spoilt spoil invoid deposit deposits swing swings swung share shares
-percent percentage percentages pct proportion rise rises rose risen rising fall falls fell fallen falling increase increased increases decrease
-decreased drop drops dropped decline declined gain gains gained gaining grow grew grown growth shrink change changes changed changing hands hand hold holds
-held holding keep keeps kept retain retained retains defend defended hang hung cling clung flip flipped flips switch switched
-capture captured regain regained snatch snatched pick picked picking pickups take takes took taken taking beat beats beaten beating defeat
-defeated defeats defeating unseat unseated oust ousted topple toppled thrash thrashed against opponent opponents rival rivals fight fought
-return returned returns returning incumbent incumbents day days date dates time times year years declare declared declares declaring declaration declarations announce announced report reported counted counting finish finished
-close closely closest closer tight tightest tighter marginal marginals narrow narrowly narrowest narrower safe safest safer safety
-nearly almost missed miss knife edge second third fourth fifth sixth seventh eighth ninth tenth first last latest recent recently
-2nd 3rd 4th 5th 6th 7th 8th 9th 10th 1st runner runners placed places position positions rank ranked ranking rankings top bottom
-most least more less fewer fewest biggest bigger big largest larger large highest higher high greatest greater smallest smaller
-small lowest lower low best better worst worse slimmest slim thinnest tiniest strongest stronger weakest record huge massive max
-maximum min minimum list lists every history historic historical historically past previous previously before
-earlier since former old new current sitting incumbent incumbents stronghold strongholds scoreboard tally score scores scored breakdown distribution
-women woman female females men male ladies gender compare compared comparing comparison versus vs v difference
-head side happen happened happens became become becomes becoming abolished abolish replaced replace successor successors
-predecessor predecessors split divided carved renamed scrapped merged boundary boundaries changes made make makeup up formed
-form created create consist consists comprised parts part exist exists existed gone went
-career times often stint enter entered speaker hemisphere group groups perform performed performance fare fared showing
-did do got improve improved worsen down jump jumped surge surged slump slumped collapse collapsed
-score slice portion quickest fastest slowest earliest final finally full complete whole entire
-needed need outright government minority working hung opposition
-by byelection byelections bye together combined joint across throughout within
+_ELECTIONS = """
+10th 1st 2nd 3rd 4th 5th 6th 7th 8th 9th able abolish abolished against allowed almost announce
+announced anywhere area areas ascending ballot ballots based beat beaten beating beats became
+becomes becoming before best better big bigger biggest bottom boundaries boundary breakdown bye
+byelection byelections candidacies candidacy candidate candidates capture captured career carved
+cast change changed changes changing clear cling close closely closer closest clung collapse
+collapsed combined comfortably commons compare compared comparing comparison complete comprised
+consist consists constituencies constituency contender contenders contest contested contesting
+contests counted counting country countrywide create created dates declaration declarations
+declare declared declares declaring decline declined decrease decreased defeat defeated
+defeating defeats defend defended deposit deposits descending difference distribution divided
+down drop dropped drops earlier earliest easily edge eight eighth elect elected electing
+election elections electoral electorate electorates electors elects eleven eligible enter
+entered entire entitled every exist existed exists fall fallen falling falls fare fared fastest
+fell female females fewer fewest field fielded fifth fifty fight final finally finish finished
+first five flip flipped flips form formed former forward fought four fourth full gain gained
+gaining gains gender general government greater greatest grew group groups grow grown growth
+hand hands hang happen happened happens head held hemisphere herself high higher highest himself
+historic historical historically history hold holding holds home house huge hundred hung improve
+improved increase increased increases incumbent incumbents invoid joint jump jumped keep keeps
+kept knife ladies large larger largest last latest lead leads least less list lists live lives
+living local lose loser losers loses losing loss losses lost low lower lowest made maj
+majorities majority make makeup male margin marginal marginals margins massive max maximum
+member members men merged min mine minimum minority miss missed more most mp mps narrow narrower
+narrowest narrowly national nationally nationwide nearly needed new nine ninth often old
+opponent opponents opposition order ordered oust ousted outcome outcomes outright paper papers
+parliament parliamentary parliaments part parties parts party past pct percent percentage
+percentages perform performance performed pick picked picking pickups placed places point points
+poll polled polling polls portion position positions predecessor predecessors previous
+previously proportion put quickest ran rank ranked ranking rankings recent recently record
+regain regained region regions register registered reject rejected renamed replace replaced
+report reported represent representative represented representing represents result results
+retain retained retains return returned returning returns rise risen rises rising rival rivals
+roll rose run runner runners running runs safe safer safest safety score scoreboard scored
+scores scrapped seat seats second seven seventh share shares showing shrink side since sitting
+six sixth slice slim slimmest slowest slump slumped small smaller smallest snatch snatched
+somewhere sorted speaker split spoil spoiled spoilt stand standing stands state stint stood
+stronger strongest stronghold strongholds successor successors surge surged swing swings switch
+switched swung take taken takes taking tally ten tenth themself themselves thinnest third thirty
+thrash thrashed three throughout tight tighter tightest tiniest together took top topple toppled
+turn turned turnout turnouts twelve twenty two unseat unseated v valid versus victor victories
+victorious victory vote voted voter voters votes voting vs weakest went whole win wining winner
+winners winning wins within woman women won working worse worsen worst
 """
-    """
-two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred
-mean difference ahead behind clear comfortably easily somewhere anywhere
-state points point sort ordered order sorted descending ascending
-mine home local living live lives based living
-fielded field put forward themselves himself herself themself
-"""
-)
 SMALL = frozenset(_SMALL.split())
 WORDS = SMALL | frozenset(_ELECTIONS.split())
-# Words of every day that are like somebody's name, and never meant for it in the middle of a
-# sentence.
+# Words of every day that are like somebody's name, and never meant for it amid a sentence.
 EVERYDAY = frozenset(
     """
-    next deep popular orange weigh weighs shot shoot cheat cheated cheating raining rain sunny weather bake  cake food
-    drink  wine game games match matches     cup film films movie book books song songs music band
-    album tv programme actor actress singer     dog cat fish  tree flower
-    train trains   cars road shop shops  houses  price prices money  pounds  euro bank job jobs
-    work school teacher doctor hospital  army  sport football cricket tennis rugbys golf boxing olympics
-    colour  blue yellow   purple pink   warm  summer spring autumn christmas easter birthday
-    phone email computer internet google youtube twitter facebook tiktok chatgpt robot
-     eating sleep buy sell    write read play plays played sing   swim fly drive 
-    tall   fat   poor happy sad funny ugly pretty beautiful  stupid crazy mad
-    capital planet    stars earth ocean river mountain
-    grand   tournament  champions championship trophy medal prize award awards lottery bet
+    actor actress album army autumn award awards bake band bank beautiful bet birthday blue book
+    books boxing buy cake capital cars cat champions championship chatgpt cheat cheated cheating
+    christmas colour computer crazy cricket cup deep doctor dog drink drive earth easter eating
+    email euro facebook fat film films fish flower fly food football funny game games golf google
+    grand happy hospital houses internet job jobs lottery mad match matches medal money mountain
+    movie music next ocean olympics orange phone pink planet play played plays poor popular pounds
+    pretty price prices prize programme purple rain raining read river road robot rugbys sad school
+    sell shoot shop shops shot sing singer sleep song songs sport spring stars stupid summer sunny
+    swim tall teacher tennis tiktok tournament train trains tree trophy tv twitter ugly warm weather
+    weigh weighs wine work write yellow youtube
     """.split()
 )
 # All that a question for the winner of a whole election may say beside small words and names.
 OF_WINNERS = frozenset(
     """
-    won win wins winner winners winning victor victory victorious election elections general party parties vote votes
-    national nationally outright took elected poll polls last latest recent previous most seats mps parliament
-    parliamentary house commons government result results country overall came first top got largest biggest
+    biggest came commons country elected election elections first general got government house
+    largest last latest most mps national nationally outright overall parliament parliamentary
+    parties party poll polls previous recent result results seats took top victor victorious victory
+    vote votes win winner winners winning wins won
     """.split()
 )
-# Slips and short forms of small words, which a likeness of letters would not find.
-SLIPS = {
-    "teh": "the", "hte": "the", "wat": "what", "wot": "what", "wut": "what", "hwo": "who", "woh": "who",
-    "wimmin": "women", "turnowt": "turnout", "thx": "thanks", "wonn": "won", "meny": "many", "menny": "many", "tge": "the", "refuk": "reform", "hu": "who", "hoo": "who", "whoo": "who", "whp": "who", "wgo": "who", "hw": "how", "hoe": "how", "ho": "who", "dd": "did", "ddi": "did", "idd": "did", "wsa": "was", "waht": "what",
-    "hwat": "what", "whta": "what", "wn": "won", "wone": "won", "wom": "won", "wun": "won", "wnt": "went", "fro": "for",
-    "adn": "and", "nad": "and", "ov": "of", "fo": "of", "si": "is", "wer": "were", "ppl": "people", "folk": "people", "folks": "people",
-    "cud": "could", "shud": "should", "wich": "which", "whch": "which", "wen": "when", "wher": "where", "wheres": "where", "hows": "how",
-    "whens": "when", "r": "are", "hav": "have", "thru": "through", "cand": "candidate", "cands": "candidates",
-    "constit": "constituency", "const": "constituency", "majo": "majority", "byelec": "byelection", "elec": "election",
-    "representitive": "representative", "reps": "represents", "gov": "government", "govt": "government",
-}  # fmt: skip
-
+# Slips and short forms that a likeness of letters would not find.
+SLIPS = dict(
+    slip.split("=")
+    for slip in """
+    teh=the hte=the wat=what wot=what wut=what hwo=who woh=who wimmin=women turnowt=turnout
+    thx=thanks wonn=won meny=many menny=many tge=the refuk=reform hu=who hoo=who whoo=who
+    whp=who wgo=who hw=how hoe=how ho=who dd=did ddi=did idd=did wsa=was waht=what hwat=what
+    whta=what wn=won wone=won wom=won wun=won wnt=went fro=for adn=and nad=and ov=of fo=of si=is
+    wer=were ppl=people folk=people folks=people cud=could shud=should wich=which whch=which
+    wen=when wher=where wheres=where hows=how whens=when r=are hav=have thru=through
+    cand=candidate cands=candidates constit=constituency const=constituency majo=majority
+    byelec=byelection elec=election representitive=representative reps=represents gov=government
+    govt=government
+    """.split()
+)
+_PLACES = "first 1st|second 2nd|third 3rd|fourth 4th|fifth 5th|sixth 6th|seventh 7th|eighth 8th"
 ORDINALS = {
     word: place
-    for place, words in enumerate(
-        "first 1st|second 2nd|third 3rd|fourth 4th|fifth 5th|sixth 6th|seventh 7th|eighth 8th|ninth 9th|tenth 10th".split("|"), start=1)
+    for place, words in enumerate(f"{_PLACES}|ninth 9th|tenth 10th".split("|"), start=1)
     for word in words.split()
-}  # fmt: skip
+}
 NUMBERS = {
     word: number
     for number, word in enumerate(

@@ -34,14 +34,19 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    rf"\b(?P<word>since|after(?! the \d{4} (?:general )?election)|from|post)\s+(?:the\s+)?(?:year\s+)?(?P<first>(?:19|20)\d\d)"
-    r"(?:\s+(?:general\s+)?election)?(?:\s+on(?:wards)?)?\b(?!\s*(?:to|-|–|until))",
+    r"\b(?P<word>since|after(?! the \d{4} (?:general )?election)|from|post)\s+(?:the\s+)?"
+    r"(?:year\s+)?(?P<first>(?:19|20)\d\d)(?:\s+(?:general\s+)?election)?(?:\s+on(?:wards)?)?\b"
+    r"(?!\s*(?:to|-|–|until))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"\b(?:before|until|till|up to|prior to)\s+(?:the\s+)?(?P<last>{YEAR})\b")
 _EVER = re.compile(
-    r"\b(?:of all time|all[- ]time|ever(?=\W*$)|(?:over|in|at|across|for) (?:the |all )*(?:last|past) (?:two|three|four|five|six|\d) (?:general )?elections|(?:at |in |across |over |for )?(?:all|every|each|any)(?: of)?(?: the)?"
-    r"(?: five| general| past)*\s+(?:elections?|years)(?: since 2010)?|since records began|over time|on record|in history|over the years)\b",
+    r"\b(?:of all time|all[- ]time|ever(?=\W*$)|over time|over the years|since records began"
+    r"|on record|in history"
+    r"|(?:over|in|at|across|for) (?:the |all )*(?:last|past) (?:two|three|four|five|six|\d)"
+    r" (?:general )?elections"
+    r"|(?:at |in |across |over |for )?(?:all|every|each|any)(?: of)?(?: the)?"
+    r"(?: five| general| past)*\s+(?:elections?|years)(?: since 2010)?)\b",
     re.IGNORECASE,
 )
 _PARLIAMENT = re.compile(
@@ -120,6 +125,7 @@ def _find_spans(times: Times) -> None:
     for pattern, make in (
         (_RANGE, _range),
         (_SINCE, _since),
+        (_BEFORE, _until),
         (_PARLIAMENT, _parliament),
         (_EVER, _ever),
     ):

@@ -85,19 +85,20 @@ def made_of(told: Told) -> Reply:
     return _leading_to(told, reply, [contest for _, contest in last])
 
 
-def parts_before(catalogue: Catalogue, seat: Constituency) -> list[str]:
+def parts_before(told: Told) -> list[str]:
     """What a seat of 2024 was made of, with who had won the parts, in a sentence."""
+    catalogue, [seat] = told.catalogue, told.line.seats
     parts = [
         (one, _last_before_2024(catalogue, one.old))
         for one in catalogue.seats.predecessors(seat.code)
         if one.share_of_new >= _SIZEABLE
     ]
-    told = [
+    named = [
         f"{one.old.name} ({_share(one.share_of_new)} of its people"
         f"{f'; {contest.winner.party.name} in {contest.polled_on.year}' if contest else ''})"
         for one, contest in parts
     ]
-    return [f"{seat.name} was new in 2024: before, its area was in {listed(told)}."]
+    return [f"{seat.name} was new in 2024: before, its area was in {listed(named)}."]
 
 
 def _judged(told: Told, sentence: str) -> str:

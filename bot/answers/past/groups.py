@@ -3,7 +3,7 @@
 from collections import Counter
 
 from bot.answers.past.groups_named import Holder, group_holder, group_of
-from bot.answers.past.then import sentence
+from bot.answers.past.then import about, around, sentence
 from bot.answers.past.timeline import Win
 from bot.answers.past.told import NOT_CERTAIN, Told
 from bot.answers.placing import listed
@@ -21,9 +21,9 @@ _OTHERS = (
 
 
 def answer(told: Told) -> Reply:
-    wins = [one for one in told.line.wins if _wanted(told, one)]
+    wins = [one for one in around(told) if _wanted(told, one)]
     groups = [group for group in PartyGroup if any(_share(one, group) is not None for one in wins)]
-    nationalists = _NATIONALISTS.get(told.seat.region, "Nat")
+    nationalists = _NATIONALISTS.get(told.region, "Nat")
     names = {
         PartyGroup.CONSERVATIVE: "Con",
         PartyGroup.LABOUR: "Lab",
@@ -40,7 +40,7 @@ def answer(told: Told) -> Reply:
     rows = tuple(_row(told, one, groups) for one in wins)
     past = [one.past for one in wins if one.past]
     return told.reply(
-        f"by group of parties, general elections {_years(wins)}".rstrip(),
+        about(told, f"by group of parties, general elections {_years(wins)}".rstrip()),
         sentence(told) or _headline(told, wins),
         listing=Listing(told.named("by-group"), columns, rows) if rows else None,
         notes=(_OTHERS,) if past else (_OTHERS_NOW,),
@@ -89,7 +89,7 @@ def _share_now(contest: Contest, group: PartyGroup) -> float | None:
 
 def _headline(told: Told, wins: list[Win]) -> str:
     if not wins:
-        return f"No general election of those years is in the data for {told.seat.name}."
+        return f"No general election of those years is in the data for {told.name}."
     # By key, since Liberals changed their name; the newest name counts.
     holders = [one.holder for one in reversed(wins) if one.holder]
     names = {_party(one): one.name for one in holders}
@@ -98,7 +98,7 @@ def _headline(told: Told, wins: list[Win]) -> str:
     uncertain = len(wins) - times.total()
     tally += [f"not certain {uncertain}"] if uncertain else []
     number = "1 general election" if len(wins) == 1 else f"{len(wins)} general elections"
-    return f"{told.seat.name} at {number}, {_years(wins)}, won by: {listed(tally)}."
+    return f"{told.name} at {number}, {_years(wins)}, won by: {listed(tally)}."
 
 
 def _party(holder: Holder) -> str:

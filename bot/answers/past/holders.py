@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 from bot.answers.past import boundaries
-from bot.answers.past.then import sentence
+from bot.answers.past.then import about, around, sentence
 from bot.answers.past.timeline import Run, new_in_2024
 from bot.answers.past.told import Told, runs_listing
 from bot.answers.reply import Reply
@@ -13,24 +13,27 @@ _EVER = 9999
 
 
 def answer(told: Told) -> Reply:
-    then = sentence(told) or _over_years(told)
+    then, shown = sentence(told), around(told)
+    runs = [run for run in told.line.runs if not then or not set(run.wins).isdisjoint(shown)]
     return told.reply(
-        f"who has held it, {told.span()}",
-        then or f"{_name(told)}: {_headline(told)}",
-        listing=runs_listing(told, "holders"),
+        about(told, f"who has held it, {told.span()}"),
+        then or _over_years(told) or f"{_name(told)}: {_headline(told)}",
+        listing=runs_listing(told, "holders", runs),
         notes=tuple(_notes(told)),
-        past=told.line.past,
+        past=[win.past for run in runs for win in run.wins if win.past],
     )
 
 
 def _name(told: Told) -> str:
-    newest = told.line.seats[0]
-    return f"{newest.name}, until it was abolished in 2024" if newest.abolished else newest.name
+    if told.seat is None:
+        return f"{told.name}, until {told.line.wins[0].polled_on.year}"
+    name = told.seat.name
+    return f"{name}, until it was abolished in 2024" if told.seat.abolished else name
 
 
 def _headline(told: Told) -> str:
     now, *earlier = told.line.runs
-    sentence = f"{_now(told, now)}"
+    sentence = _now(told, now) if told.seat else _before(told, now)
     if earlier and not _gap(told, earlier[0], now):
         sentence += f"; before that {_before(told, earlier[0])}"
     return f"{sentence}."
@@ -59,7 +62,7 @@ def _gap(told: Told, older: Run, newer: Run) -> list[date]:
 def _notes(told: Told) -> list[str]:
     notes = []
     if new_in_2024(told.line):
-        notes += boundaries.parts_before(told.catalogue, told.seat)
+        notes += boundaries.parts_before(told)
     for newer, older in pairwise(told.line.runs):
         gap = _gap(told, older, newer)
         if gap:
@@ -89,15 +92,15 @@ def _over_years(told: Told) -> str | None:
         and (run.last.polled_on.year >= first or _until(told, number).year > first)
     ]
     if not held:
-        return f"Nobody is in the data for {told.seat.name} {_span_said(first, last)}."
+        return f"Nobody is in the data for {told.name} {_span_said(first, last)}."
     newest = told.line.runs[0]
     parts = [
         _now(told, run)
-        if run is newest and not told.line.seats[0].abolished
+        if run is newest and told.seat and not told.seat.abolished
         else _before(told, run)
         for run in reversed(held)
     ]
-    return f"{told.seat.name} {_span_said(first, last)}: {'; '.join(parts)}."
+    return f"{told.name} {_span_said(first, last)}: {'; '.join(parts)}."
 
 
 def _until(told: Told, number: int) -> date:

@@ -42,7 +42,7 @@ def _last(told: Told, party: Party, wins: list[Win]) -> str:
     at = told.line.wins.index(win)
     run = next(one for one in told.line.runs if win in one.wins)
     several = len(run.wins) > 1
-    start = f"{wording.whole(party)} last won {told.seat.name} at {election(win)}{_how(win, party)}"
+    start = f"{wording.whole(party)} last won {told.name} at {election(win)}{_how(win, party)}"
     if at:
         began = f", having won {told.every(run)}" if several else ""
         return f"{start}{began}; {_won(told.line.wins[at - 1])}"
@@ -79,7 +79,7 @@ def _won(newer: Win) -> str:
 
 def _never(told: Told, party: Party) -> str:
     return (
-        f"{wording.whole(party)} did not win {told.seat.name} at any election in the data whose "
+        f"{wording.whole(party)} did not win {told.name} at any election in the data whose "
         f"winner is certain, since {_first(told)}."
     )
 
@@ -95,7 +95,7 @@ def _notes(told: Told, party: Party, wins: list[Win]) -> list[str]:
         name = wording.capital(wording.whole(party))
         notes.append(f"{name} won it {times} in all, of {len(told.line.wins)} elections.")
     if new_in_2024(told.line):
-        notes += boundaries.parts_before(told.catalogue, told.seat)
+        notes += boundaries.parts_before(told)
     if told.line.past and group_of(party.id) is PartyGroup.OTHERS:
         counted = f"Before 1997 the data count {wording.whole(party)} among the others"
         notes.append(f"{counted}, so earlier wins would not be seen.")

@@ -54,7 +54,7 @@ def results(told: Told) -> Reply:
     tally = listed([f"{party} {number}" for party, number in wins.most_common()])
     return told.reply(
         f"results, {_years(contests)}",
-        f"{told.seat.name} had {_elections(len(contests))} from {_years(contests)}; won by {tally}."
+        f"{told.name} had {_elections(len(contests))} from {_years(contests)}; won by {tally}."
         if contests
         else _none(told, "election"),
         listing=_listing(told, contests, "results"),
@@ -90,7 +90,7 @@ def _wanted(told: Told, contest: Contest) -> bool:
 def _none(told: Told, what: str) -> str:
     when = f" in “{told.asked.span.said}”" if told.asked.span else " since 2010"
     start = "No: " if told.asked.yes_or_no else ""
-    return f"{start}{told.seat.name} has had no {what}{when}."
+    return f"{start}{told.name} has had no {what}{when}."
 
 
 def _contested(told: Told, contests: list[Contest]) -> str:
@@ -100,7 +100,7 @@ def _contested(told: Told, contests: list[Contest]) -> str:
         for one in contests
     ]
     number = "one by-election" if len(parts) == 1 else f"{len(parts)} by-elections"
-    return f"{start}{told.seat.name} has had {number} since 2010: {listed(parts)}."
+    return f"{start}{told.name} has had {number} since 2010: {listed(parts)}."
 
 
 def _outcome(told: Told, contest: Contest) -> str:
@@ -163,13 +163,13 @@ def _row(told: Told, contest: Contest, best: Candidacy | None) -> tuple[Cell, ..
 def _how_often(told: Told, name: str, stood: list[tuple[Contest, Candidacy | None]]) -> str:
     times = [(contest, best) for contest, best in stood if best]
     if not times:
-        return f"{name} did not stand in {told.seat.name} at any of {len(stood)} elections here."
+        return f"{name} did not stand in {told.name} at any of {len(stood)} elections here."
     won = sum(best is contest.winner for contest, best in times)
     latest, best = times[0]
     share = arithmetic.share(best.votes, latest.valid_votes)
     portion = f" ({figures.percent(share)})" if share is not None else ""
     return (
-        f"{name} stood at {len(times)} of {_elections(len(stood))} in {told.seat.name} and "
+        f"{name} stood at {len(times)} of {_elections(len(stood))} in {told.name} and "
         f"{_TIMES.get(won, f'won {won} times')}; last on {figures.day(latest.polled_on)}, with "
         f"{figures.votes(best.votes)}{portion}."
     )

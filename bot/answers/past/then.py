@@ -1,17 +1,21 @@
 """Who held a seat in a certain year, with the votes by group where no more is known."""
 
+from calendar import monthrange
 from datetime import date
 
 from bot.answers import figures, victory, wording
+from bot.answers.past import before_2010
 from bot.answers.past.groups_named import group_holder, group_of, holds
 from bot.answers.past.timeline import Win
 from bot.answers.past.told import Told, election, why_unsettled, with_member
 from bot.catalogue.catalogue import Catalogue
+from bot.elections.contest import ContestKind
 from bot.elections.past import PartyGroup, PastContest
-from bot.questions.question import Question, WantedElection
+from bot.questions.question import Measure, Question, WantedElection
 
 _FIRST = date(1918, 12, 14)
-_LAST_OF_YEAR = (12, 31)
+_DECEMBER = 12
+_BESIDE = 2  # elections before and after that are shown with one
 
 
 def wanted_year(asked: Question) -> WantedElection | None:
@@ -24,57 +28,94 @@ def sentence(told: Told) -> str | None:
     wanted = wanted_year(told.asked)
     if wanted is None:
         return None
-    until = _until(wanted)
+    until = until_end_of(wanted)
     if until.year > _newest_year(told.catalogue):
         return None
-    in_year = [one for one in reversed(told.line.wins) if _fits(wanted, one)]
+    in_year = _in_year(told, wanted)
     if in_year:
-        return _judged(told, in_year[-1], " ".join(_won(told, one) for one in in_year))
+        return _judged(told, in_year, " ".join(_won(told, one) for one in in_year))
+    if until < _FIRST:
+        return f"{told.name} in {until.year} is not in the data, which begin in 1918."
     before = next((one for one in told.line.wins if one.polled_on <= until), None)
     if before is None or any(before.polled_on < day <= until for day in told.line.days):
-        return _absent(told, until)
-    if before.past is not None and before.holder is None and not before.member:
-        why = f"at {election(before)} {why_unsettled(before.past)}"
-        return f"Who held {told.seat.name} in {until.year} is not certain: {why}."
-    held = f"{told.seat.name} in {until.year}: {with_member(before)}, elected at {election(before)}"
-    return _judged(told, before, f"{held}.")
+        return f"{before_2010.remark(told, wanted)}{_absent(told, until)}"
+    if before_2010.unknown(told, wanted):
+        return f"{before_2010.remark(told, wanted)}{before_2010.beside(told, wanted)}"
+    held = f"{told.name} in {until.year}: {with_member(before)}, elected at {election(before)}."
+    # Whoever asks who won in a year without an election is told who held it.
+    return _judged(told, [before], held) if told.asked.measure is Measure.HELD else held
 
 
-def _until(wanted: WantedElection) -> date:
-    return wanted.day or date(wanted.year or 0, *_LAST_OF_YEAR)
+def about(told: Told, otherwise: str) -> str:
+    """What a title says beside the seat: the election or the year that was asked for."""
+    wanted = wanted_year(told.asked)
+    if wanted is None or sentence(told) is None:
+        return otherwise
+    in_year = _in_year(told, wanted)
+    if in_year:
+        return wording.listed([election(one).replace("the ", "", 1) for one in in_year])
+    return before_2010.when(wanted).partition(" ")[2]
+
+
+def around(told: Told) -> tuple[Win, ...]:
+    """The wins of the year that was asked for with those beside them, or else all; newest first."""
+    wanted, wins = wanted_year(told.asked), told.line.wins
+    if wanted is None or sentence(told) is None:
+        return wins
+    in_year = [wins.index(one) for one in _in_year(told, wanted)]
+    later = sum(one.polled_on > until_end_of(wanted) for one in wins)
+    first, end = (min(in_year), max(in_year) + 1) if in_year else (later, later)
+    return wins[max(0, first - _BESIDE) : end + _BESIDE]
+
+
+def until_end_of(wanted: WantedElection) -> date:
+    if wanted.day is not None:
+        return wanted.day
+    year, month = wanted.year or 0, wanted.month or _DECEMBER
+    return date(year, month, monthrange(year, month)[1]) if year else date.min
 
 
 def _newest_year(catalogue: Catalogue) -> int:
     return max(catalogue.contests.polling_days()).year
 
 
-def _fits(wanted: WantedElection, win: Win) -> bool:
-    return wanted.suits(win.polled_on, is_by_election=win.kind != "general")
+def _in_year(told: Told, wanted: WantedElection) -> list[Win]:
+    """Oldest first."""
+    return [
+        one
+        for one in reversed(told.line.wins)
+        if wanted.suits(one.polled_on, is_by_election=one.kind is ContestKind.BY_ELECTION)
+    ]
 
 
 def _absent(told: Told, until: date) -> str:
-    first, name = told.line.wins[-1].polled_on, told.line.seats[0].name
-    if told.line.seats[0].abolished and until > told.line.wins[0].polled_on:
-        return f"{name} was abolished in 2024; before, {_last(told)}."
-    if until < _FIRST:
-        return f"{told.seat.name} in {until.year} is not in the data, which begin in 1918."
+    newest, oldest = told.line.wins[0], told.line.wins[-1]
+    if told.seat and told.seat.abolished and until > newest.polled_on:
+        return f"{told.seat.name} was abolished in 2024; before, {_last(told)}."
+    days = f"begin on {figures.day(oldest.polled_on)}"
+    if until > newest.polled_on:
+        days = f"end on {figures.day(newest.polled_on)}"
     return (
-        f"No seat of the name {told.seat.name} is in the data for {until.year}; its elections "
-        f"there begin on {figures.day(first)}."
+        f"No seat of the name {told.name} is in the data for {until.year}; its elections there "
+        f"{days}."
     )
 
 
-def _judged(told: Told, win: Win, text: str) -> str:
-    """With yes or no, where a party is asked about and the winner is certain."""
-    if not told.asked.yes_or_no or not told.asked.parties or win.holder is None:
+def _judged(told: Told, wins: list[Win], text: str) -> str:
+    """With yes or no, where a party is asked about and who won is certain, and each time alike."""
+    if not told.asked.yes_or_no or not told.asked.parties:
         return text
     party = told.catalogue.parties.by_id[told.asked.parties[0]]
-    return f"{'Yes' if holds(win.holder, party) else 'No'}: {text}"
+    verdicts = {one.holder is not None and holds(one.holder, party) for one in wins}
+    if len(verdicts) > 1 or any(one.holder is None for one in wins):
+        return text
+    return f"{'Yes' if verdicts.pop() else 'No'}: {text}"
 
 
 def _won(told: Told, win: Win) -> str:
     """ "Bath, general election of …: Liberal Democrat (Don Foster) won; …"."""
-    about = f"{told.seat.name}, {election(win).removeprefix('the ')}"
+    seat = win.seat if told.name not in {one.name for one in told.line.seats} else told.name
+    about = f"{seat}, {election(win).removeprefix('the ')}"
     if win.contest is not None:
         return f"{about}: {win.holder.name if win.holder else ''}, {victory.victory(win.contest)}."
     if win.past is None:

@@ -1,5 +1,6 @@
 """Who won a seat at every election that is known, and for how long in a row."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -75,7 +76,8 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """`seats` is the seat itself and what is the same seat to most people, newest first.
+    """`seats` is the seat itself and what is the same seat to most people, newest first; none of a
+    seat that ended before 2010.
 
     `days` are all general elections since 1918, on which the seat may not have been there.
     """
@@ -107,6 +109,13 @@ def timeline(catalogue: Catalogue, seat: Constituency) -> Timeline:
     return Timeline(seats, wins, tuple(_runs(wins, days)), tuple(days))
 
 
+def of_past(catalogue: Catalogue, past: Sequence[PastContest]) -> Timeline:
+    """Of a seat that ended before 2010, whose contests are given newest first."""
+    days = sorted({*catalogue.elections.days(), *History(catalogue.connection).days()})
+    wins = tuple(map(_past_win, past))
+    return Timeline((), wins, tuple(_runs(wins, days)), tuple(days))
+
+
 def same_seat(catalogue: Catalogue, seat: Constituency) -> tuple[Constituency, ...]:
     """The seat, its namesake, and what had exactly its boundaries; newest first."""
     codes = dict.fromkeys(catalogue.seats.codes_of_name(seat))
@@ -128,7 +137,7 @@ def is_older(seat: Constituency) -> bool:
 
 def new_in_2024(line: Timeline) -> bool:
     """Whether nothing was the same seat before, though one may have had its name long ago."""
-    return not any(is_older(seat) for seat in line.seats)
+    return bool(line.seats) and not any(is_older(seat) for seat in line.seats)
 
 
 def holder_of(party: Party, person: Person) -> Holder:

@@ -1,9 +1,9 @@
 """Questions about by-elections."""
 
-from bot.questions.question import Measure, Order, Topic
+from bot.questions.question import Measure, Topic
 from bot.questions.rules.rule import ANY, Rule
 
-M, T, O = Measure, Topic, Order
+M, T = Measure, Topic
 
 BY_ELECTIONS = (
     Rule(

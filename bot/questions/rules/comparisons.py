@@ -1,8 +1,8 @@
 """What two things are compared by; the first that is said counts."""
 
-from bot.questions.question import Measure, Order, Topic
+from bot.questions.question import Measure, Topic
 
-M, T, O = Measure, Topic, Order
+M, T = Measure, Topic
 
 COMPARED = (
     (M.TURNOUT, r"turnouts? | turned out"),

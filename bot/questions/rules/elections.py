@@ -1,9 +1,9 @@
 """Questions about a whole election."""
 
-from bot.questions.question import Measure, Order, Topic
+from bot.questions.question import Measure, Topic
 from bot.questions.rules.rule import NOBODY, Rule
 
-M, T, O = Measure, Topic, Order
+M, T = Measure, Topic
 
 ELECTIONS = (
     Rule(T.ELECTION, M.PLACE, "<second>", "", NOBODY),
@@ -66,7 +66,8 @@ ELECTIONS = (
         T.ELECTION,
         M.SCOREBOARD,
         """
-        results? | outcome | ^(?:(?:the | in | at) )*WHEN$ | parliament | commons | AREA | scores? | summary | parties
+        results? | outcome | ^(?:(?:the | in | at) )*WHEN$ | parliament | commons | AREA
+        | scores? | summary | parties
         """,
         "",
         NOBODY,

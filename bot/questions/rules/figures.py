@@ -1,18 +1,18 @@
 """Questions about one contest, and what a name alone asks for."""
 
-from bot.questions.question import Measure, Order, Topic
+from bot.questions.question import Measure, Topic
 from bot.questions.rules.rule import ANY, Rule
 
-M, T, O = Measure, Topic, Order
+M, T = Measure, Topic
 
 FIGURES = (
     Rule(
         T.FIGURE,
         M.MEMBER,
         r"""
-        (?:who | whos | whose | my | our | current | local | the | find | name) .*(?:mps? | member)
-        | (?:mps? | member | member of parliament) (?:of | for | in) | represents? | incumbents?
-        | mps?$ | represented
+        (?:who | whos | whose | my | our | current | local | the | find | name) .*(?:mps?
+        | member) | (?:mps? | member | member of parliament) (?:of | for | in) | represents?
+        | incumbents? | mps?$ | represented
         """,
         "SEAT",
         "PERSON PARTY WHEN BYELECTION SPAN",
@@ -21,7 +21,8 @@ FIGURES = (
         T.FIGURE,
         M.WINNER,
         r"""
-        ^(?:(?:so | and | but) )?(?:is | was | are | were | isnt | wasnt) (?:the )?SEAT (?:(?:a | an | still | now | the | really | currently | safe | safely | held by) )*PARTY
+        ^(?:(?:so | and | but) )?(?:is | was | are | were | isnt | wasnt) (?:the )?SEAT (?:(?:a
+        | an | still | now | the | really | currently | safe | safely | held by) )*PARTY
         """,
         "SEAT PARTY",
         "PERSON",
@@ -34,7 +35,9 @@ FIGURES = (
         M.TURNOUT,
         r"""
         (?:per ?cent | percentage | share | proportion
-        | how much) (?:of )?(?:the )?(?:\w+ )?(?:\w+ )?(?:voted | turned out | vote$) | percent (?:of (?:\w+ )?(?:people | voters | electorate) )?(?:vote | turnout) | turnouts?
+        | how much) (?:of )?(?:the )?(?:\w+ )?(?:\w+ )?(?:voted | turned out | vote$)
+        | percent (?:of (?:\w+ )?(?:people | voters | electorate) )?(?:vote | turnout)
+        | turnouts?
         """,
         "",
         "PARTY PERSON",
@@ -94,15 +97,18 @@ FIGURES = (
     Rule(
         T.FIGURE,
         M.SHARE,
-        r"half (?:of )?(?:the )?votes? | shares? | per ?cent\w* | proportion | pct | slice | portion",
+        r"""
+        half (?:of )?(?:the )?votes? | shares? | per ?cent\w* | proportion | pct | slice
+        | portion
+        """,
     ),
     Rule(
         T.FIGURE,
         M.MAJORITY,
         r"""
         majorit\w+ | maj | margins? | by how (?:much | many) | how (?:much | many | big | large
-        | far | comfortably | clear)(?: (?:votes | of))?.*(?:<won> | <beat> | <lost> | win | lead
-        | ahead | gap | behind | difference | <held>) ?.*by$ | how (?:much
+        | far | comfortably | clear)(?: (?:votes | of))?.*(?:<won> | <beat> | <lost> | win
+        | lead | ahead | gap | behind | difference | <held>) ?.*by$ | how (?:much
         | many)(?: votes)? .*(?:<won> | <beat> | <lost> | <held>) .*by | how many votes (?:in it
         | ahead | clear | between) | lead | ahead | how (?:big | large | far) .*(?:<won> | win
         | lead | victory) | how comfortably | gap | <won> (?:\w+ )*by(?: how)?
@@ -113,10 +119,11 @@ FIGURES = (
         T.FIGURE,
         M.CLOSENESS,
         r"""
-        need(?:ed)? to win | short of winning | how far (?:from | off | short | behind) | (?:nearly | almost | narrowly) (?:<won>
-        | beaten | unseated | defeated | <lost> | got | did | take | took | beat | missed)
-        | just (?:missed | lost) | close | closely | tight | marginal | knife | narrow\w* | safe
-        | how close | come close | came close | closest | near thing
+        need(?:ed)? to win | short of winning | how far (?:from | off | short | behind)
+        | (?:nearly | almost | narrowly) (?:<won> | beaten | unseated | defeated | <lost> | got
+        | did | take | took | beat | missed) | just (?:missed | lost) | close | closely | tight
+        | marginal | knife | narrow\w* | safe | how close | come close | came close | closest
+        | near thing
         """,
     ),
     Rule(
@@ -124,19 +131,18 @@ FIGURES = (
         M.PLACE,
         r"""
         (?:(?:in | came | come | comes | coming | was | were | be | finish\w* | placed | who got
-        | who is | whos | get | got | take | took | who | the | were
-        | to) )+<second> | <second> (?:in | at | place\w* | was | were | for | to | behind)
-        | runners? up | (?:what | which | where) (?:place | position) | where did (?:PARTY
-        | PERSON | the PARTY) (?:come | finish) | ^<second> | <second>(?: WHEN)?$ | position
-        | rank
+        | who is | whos | get | got | take | took | who | the | were | to) )+<second>
+        | <second> (?:in | at | place\w* | was | were | for | to | behind) | runners? up
+        | (?:what | which | where) (?:place | position) | where did (?:PARTY | PERSON
+        | the PARTY) (?:come | finish) | ^<second> | <second>(?: WHEN)?$ | position | rank
         """,
     ),
     Rule(
         T.RESULT,
         M.RESULT,
         r"""
-        (?:which | what | whose | who) (?:part\w+ | candidate)? ?(?:\w+ )?(?:won | wins? | holds?
-        | has | have | controls? | owns? | took | elected | represents?)(?! .*from)
+        (?:which | what | whose | who) (?:part\w+ | candidate)? ?(?:\w+ )?(?:won | wins?
+        | holds? | has | have | controls? | owns? | took | elected | represents?)(?! .*from)
         """,
         "SEAT",
         "PERSON PARTY",
@@ -162,10 +168,10 @@ FIGURES = (
         T.FIGURE,
         M.OUTCOME,
         r"""
-        <hands> | <held> | gain\w* | captur\w* | regain\w* | snatch\w* | pick(?:ed)? up | (?:take
-        | took | taken | win | won | wins) .*(?:from | off) | lost SEAT | lose SEAT | loses? SEAT | hold
-        | did .*<lost> | who lost | (?:go | went | gone | turn\w* | swap\w*) PARTY | from (?:who
-        | whom) | off (?:who | whom) | gain
+        <hands> | <held> | gain\w* | captur\w* | regain\w* | snatch\w* | pick(?:ed)? up
+        | (?:take | took | taken | win | won | wins) .*(?:from | off) | lost SEAT | lose SEAT
+        | loses? SEAT | hold | did .*<lost> | who lost | (?:go | went | gone | turn\w*
+        | swap\w*) PARTY | from (?:who | whom) | off (?:who | whom) | gain
         """,
         "",
         "PERSON",
@@ -208,17 +214,17 @@ FIGURES = (
         T.FIGURE,
         M.CANDIDATES,
         r"""
-        candidates? | who .*<stand> | contenders? | <stand> | ballot | choices | how many part\w+
-        | which part\w+
+        candidates? | who .*<stand> | contenders? | <stand> | ballot | choices
+        | how many part\w+ | which part\w+
         """,
     ),
     Rule(
         T.RESULT,
         M.RESULT,
         r"""
-        ^(?:\w+ )*(?:who | which | what) .*<won> | mps? | members? | results? | <won> | happen\w*
-        | represent\w* | (?:what | which) (?:constituenc\w+ | seats? | area) (?:is | are | does
-        | do | am) | outcome
+        ^(?:\w+ )*(?:who | which | what) .*<won> | mps? | members? | results? | <won>
+        | happen\w* | represent\w* | (?:what | which) (?:constituenc\w+ | seats? | area) (?:is
+        | are | does | do | am) | outcome
         """,
         "SEAT",
         "PERSON PARTY",

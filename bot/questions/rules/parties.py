@@ -1,9 +1,9 @@
 """Questions about a party."""
 
-from bot.questions.question import Measure, Order, Topic
+from bot.questions.question import Measure, Topic
 from bot.questions.rules.rule import ANY, Rule
 
-M, T, O = Measure, Topic, Order
+M, T = Measure, Topic
 
 PAIRS = (
     Rule(T.PARTY, M.SECONDS, "PARTY .*(?:second | 2nd) to PARTY", "PARTY PARTY", "SEAT PERSON"),

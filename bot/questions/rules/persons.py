@@ -1,9 +1,9 @@
 """Questions about people and what they did."""
 
-from bot.questions.question import Measure, Order, Topic
+from bot.questions.question import Measure, Topic
 from bot.questions.rules.rule import Rule
 
-M, T, O = Measure, Topic, Order
+M, T = Measure, Topic
 
 PERSONS = (
     Rule(
@@ -28,8 +28,9 @@ PERSONS = (
         T.CAREER,
         M.PREDECESSOR,
         r"""
-        (?:mp | mps | member | held | represented | seat | who | SEAT) .*before PERSON | preced\w+ PERSON
-        | PERSON .*(?:predecessor | replac\w+ | succeed\w* | take over from | took over from)
+        (?:mp | mps | member | held | represented | seat | who | SEAT) .*before PERSON
+        | preced\w+ PERSON | PERSON .*(?:predecessor | replac\w+ | succeed\w* | take over from
+        | took over from)
         """,
         "PERSON",
     ),
@@ -56,8 +57,8 @@ PERSONS = (
         T.CAREER,
         M.SHARE,
         """
-        <superlative> (?:results? | performances? | showings? | share)
-        | (?:results? | do | did) .*(?:best | worst)
+        <superlative> (?:results? | performances? | showings? | share) | (?:results? | do
+        | did) .*(?:best | worst)
         """,
         "PERSON",
         "SEAT",
@@ -76,8 +77,9 @@ PERSONS = (
         T.CAREER,
         M.BEAT,
         """
-        (?:did | has | was | does) PERSON (?:ever )?<beat> PERSON | (?:did | who) .*PERSON .*(?:or
-        | beat | against | v | vs | versus) .*PERSON .* | (?:head to head | against each other)
+        (?:did | has | was | does) PERSON (?:ever )?<beat> PERSON | (?:did
+        | who) .*PERSON .*(?:or | beat | against | v | vs | versus) .*PERSON .*
+        | (?:head to head | against each other)
         """,
         "PERSON PERSON",
         "PARTY",
@@ -94,14 +96,14 @@ PERSONS = (
         T.CAREER,
         M.LOST_TO,
         r"""
-        (?:anyone | anybody | somebody | someone | anything) .*<beat> |
-        ^(?:(?:and | so | but) )?(?:who | whom | whos | which \w+) (?:was it (?:that
-        | who) )?(?:then )?<beat> | (?:beaten | defeated | unseated | ousted | toppled) by$
-        | (?:who | whom) .*PERSON (?:lose | lost | loses | losing)(?: \w+)* to | PERSON (?:lose
-        | lost) .*to (?:who | whom)?$ | (?:who | whom) (?:was | were) PERSON (?:beaten | defeated
-        | unseated | ousted | toppled) | took .*PERSONs? seat | took SEAT (?:off | from) PERSON
-        | (?:who | whom) took .*(?:off | from) PERSON | (?:beaten | defeated | unseated | ousted
-        | lost) (?:by | to) (?:who | whom)
+        (?:anyone | anybody | somebody | someone | anything) .*<beat> | ^(?:(?:and | so
+        | but) )?(?:who | whom | whos | which \w+) (?:was it (?:that | who) )?(?:then )?<beat>
+        | (?:beaten | defeated | unseated | ousted | toppled) by$ | (?:who
+        | whom) .*PERSON (?:lose | lost | loses | losing)(?: \w+)* to | PERSON (?:lose
+        | lost) .*to (?:who | whom)?$ | (?:who | whom) (?:was | were) PERSON (?:beaten
+        | defeated | unseated | ousted | toppled) | took .*PERSONs? seat | took SEAT (?:off
+        | from) PERSON | (?:who | whom) took .*(?:off | from) PERSON | (?:beaten | defeated
+        | unseated | ousted | lost) (?:by | to) (?:who | whom)
         """,
         "PERSON",
     ),
@@ -131,11 +133,11 @@ PERSONS = (
         T.CAREER,
         M.SINCE,
         r"""
-        since when | how long | first (?:election | elected | win | won | become | became | enter\w* | get
-        | got | stand | stood | in | mp | take | took) | (?:become | became | becoming) (?:(?:an
-        | a | the) )?(?:mps? | members?) | (?:elected | enter\w* | get | got) (?:in | into
-        | to)?.*parliament | when .*(?:elected | become | enter) | (?:mps? | members?
-        | parliament) since | been (?:(?:an | a | the | their | our) )?(?:mp | member
+        since when | how long | first (?:election | elected | win | won | become | became
+        | enter\w* | get | got | stand | stood | in | mp | take | took) | (?:become | became
+        | becoming) (?:(?:an | a | the) )?(?:mps? | members?) | (?:elected | enter\w* | get
+        | got) (?:in | into | to)?.*parliament | when .*(?:elected | become | enter) | (?:mps?
+        | members? | parliament) since | been (?:(?:an | a | the | their | our) )?(?:mp | member
         | in parliament) | (?:how long | since | when | years) .*in parliament | years .*mp
         """,
         "PERSON",
@@ -155,9 +157,10 @@ PERSONS = (
         T.CAREER,
         M.DEFEATS,
         """
-        (?:how many | number of) (?:times | elections | contests) .*(?:<lost> | beaten | defeated)
-        | (?:how often | ever | never | times | times | once) .*(?:<lost> | beaten | defeated)
-        | (?:<lost> | beaten | defeated) .*(?:times | ever | how often) | (?:losses | defeats)
+        (?:how many | number of) (?:times | elections | contests) .*(?:<lost> | beaten
+        | defeated) | (?:how often | ever | never | times | times | once) .*(?:<lost> | beaten
+        | defeated) | (?:<lost> | beaten | defeated) .*(?:times | ever | how often) | (?:losses
+        | defeats)
         """,
         "PERSON",
     ),
@@ -166,14 +169,14 @@ PERSONS = (
         M.STOOD,
         r"""
         (?:how many | number of) (?:times | elections | contests | seats
-        | constituenc\w+) .*<stand> | (?:how often | ever | times) .*<stand> | <stand> .*(?:times
-        | how often) | where .*<stand> | (?:which | what) (?:seats? | constituenc\w+ | elections?
-        | part\w+ | areas? | place | WHEN) .*<stand> | when .*<stand> | (?:which | what) part(?:y
-        | ies) .*PERSON | PERSONs? part(?:y | ies) | <stand> (?:for | in | as)$
-        | where .*(?:candidate | PERSON <stand>) | (?:seats | constituencies) .*PERSON | (?:did
-        | has | have) PERSON (?:ever )?<stand>$ | elections .*<stand> | candidac\w+ | anywhere
-        | for which party | for what party | PERSON (?:which | what) (?:seats? | constituenc\w+)
-        | did PERSON .*<stand>
+        | constituenc\w+) .*<stand> | (?:how often | ever | times) .*<stand>
+        | <stand> .*(?:times | how often) | where .*<stand> | (?:which | what) (?:seats?
+        | constituenc\w+ | elections? | part\w+ | areas? | place | WHEN) .*<stand>
+        | when .*<stand> | (?:which | what) part(?:y | ies) .*PERSON | PERSONs? part(?:y | ies)
+        | <stand> (?:for | in | as)$ | where .*(?:candidate | PERSON <stand>) | (?:seats
+        | constituencies) .*PERSON | (?:did | has | have) PERSON (?:ever )?<stand>$
+        | elections .*<stand> | candidac\w+ | anywhere | for which party | for what party
+        | PERSON (?:which | what) (?:seats? | constituenc\w+) | did PERSON .*<stand>
         """,
         "PERSON",
         "PARTY SEAT",
@@ -190,9 +193,9 @@ PERSONS = (
         T.CAREER,
         M.RESULTS,
         r"""
-        histor\w+ | WHEN .*WHEN | record | every | elections?$ | all .*(?:elections | results | contests
-        | votes) | career | SPAN | past | previous results | results (?:over | since | through)
-        | electoral record | each | over the years | timeline | performances?
+        histor\w+ | WHEN .*WHEN | record | every | elections?$ | all .*(?:elections | results
+        | contests | votes) | career | SPAN | past | previous results | results (?:over | since
+        | through) | electoral record | each | over the years | timeline | performances?
         """,
         "PERSON",
         "SEAT",
@@ -203,8 +206,8 @@ PERSONS = (
         r"""
         (?:is | isnt | was) PERSON .*(?:mp | mps | member) | <now> .*(?:mp | mps | member
         | in parliament | seat | elected | represent\w* | hold) | (?:mp | mps | member) <now>
-        | (?:which | what | where | whats) (?:seat | constituency | area | place | is | are | does
-        | SEAT)?.*(?:represent\w* | mp | hold | seat | constituency | sit) | (?:mp
+        | (?:which | what | where | whats) (?:seat | constituency | area | place | is | are
+        | does | SEAT)?.*(?:represent\w* | mp | hold | seat | constituency | sit) | (?:mp
         | member) (?:for | of) (?:where | what | which | anywhere) | PERSONs? (?:seat
         | constituency) | (?:lose | lost | losing | keep | kept) (?:his | her | their
         | the)? ?seat | does PERSON represent | where .*(?:mp | represent | seat) | an mp

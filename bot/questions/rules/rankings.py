@@ -3,7 +3,7 @@
 from bot.questions.question import Measure, Order, Topic
 from bot.questions.rules.rule import NOBODY, Rule
 
-M, T, O = Measure, Topic, Order
+M, T = Measure, Topic
 
 RANKINGS = (
     Rule(
@@ -26,7 +26,7 @@ RANKINGS = (
         "(?:marginal | close | tight) (?:seats? | constituencies | races? | contests?)",
         "",
         "SEAT PERSON",
-        O.LEAST,
+        Order.LEAST,
     ),
     Rule(
         T.RANKING,
@@ -34,7 +34,7 @@ RANKINGS = (
         r"safe (?:\w+ )?(?:seats? | constituencies)",
         "",
         "SEAT PERSON",
-        O.MOST,
+        Order.MOST,
     ),
     Rule(
         T.RANKING,
@@ -60,8 +60,8 @@ RANKINGS = (
         r"""
         last (?:seat | constituenc\w+ | results? | one | place | to)?.*(?:declar\w* | report\w*
         | announc\w* | come in | came in | in$) | last (?:seat | result) | declar\w* last
-        | (?:slowest | final | latest) (?:seat to | declar\w* | results? | count\w* | constituenc\w+)
-        | slowest
+        | (?:slowest | final | latest) (?:seat to | declar\w* | results? | count\w*
+        | constituenc\w+) | slowest
         """,
         "",
         NOBODY,
@@ -75,7 +75,7 @@ RANKINGS = (
         "",
         "SEAT PERSON",
     ),
-    Rule(T.ELECTION, M.OVERALL, "hung", "", "SEAT PERSON AREA", O.LEAST),
+    Rule(T.ELECTION, M.OVERALL, "hung", "", "SEAT PERSON AREA", Order.LEAST),
     Rule(
         T.ELECTION,
         M.OVERALL,
@@ -113,8 +113,8 @@ RANKINGS = (
         M.WINNER,
         r"""
         (?:which | what | who) (?:part(?:y | ies) )?(?:\w+ )?(?:<won> | got | had | has | have
-        | took) (?:the )?most (?:seats | mps) | most (?:seats | mps) | (?:largest | biggest) party
-        | party .*most (?:seats | mps)
+        | took) (?:the )?most (?:seats | mps) | most (?:seats | mps) | (?:largest
+        | biggest) party | party .*most (?:seats | mps)
         """,
         "",
         NOBODY,
@@ -143,7 +143,8 @@ RANKINGS = (
         T.RANKING,
         M.TURNOUT,
         """
-        <superlative> .*turnouts? | turnouts? .*<superlative> | turnout by | <superlative> turned
+        <superlative> .*turnouts? | turnouts? .*<superlative> | turnout by
+        | <superlative> turned
         """,
         "",
         "SEAT PERSON",
@@ -166,19 +167,19 @@ RANKINGS = (
         """,
         "",
         "SEAT PERSON",
-        O.LEAST,
+        Order.LEAST,
     ),
     Rule(
         T.RANKING,
         M.CHANGE,
         r"""
         <superlative> .*(?:<rise> | change\w* | gains? in | gain .*(?:share | votes?))
-        | <rise>.* <superlative> | improved most | most improved | gained (?:the )?most (?:votes?
-        | share | support)
+        | <rise>.* <superlative> | improved most | most improved
+        | gained (?:the )?most (?:votes? | share | support)
         """,
         "",
         "SEAT PERSON",
-        O.MOST,
+        Order.MOST,
     ),
     Rule(
         T.RANKING,
@@ -198,16 +199,16 @@ RANKINGS = (
         """,
         "",
         "SEAT PERSON",
-        O.LEAST,
+        Order.LEAST,
     ),
-    Rule(T.RANKING, M.MAJORITY, "<safe>", "", "SEAT PERSON", O.MOST),
+    Rule(T.RANKING, M.MAJORITY, "<safe>", "", "SEAT PERSON", Order.MOST),
     Rule(
         T.RANKING,
         M.MAJORITY,
         r"""
         <superlative> .*(?:majorit\w+ | maj | margins? | wins? | victor\w+ | lead | landslide)
-        | (?:majorit\w+ | margins?) .*<superlative> | <won> .*by (?:the )?<superlative> | won by (?:the )?most | majorit\w+ rank
-        | rank.* majorit
+        | (?:majorit\w+ | margins?) .*<superlative> | <won> .*by (?:the )?<superlative>
+        | won by (?:the )?most | majorit\w+ rank | rank.* majorit
         """,
         "",
         "SEAT PERSON",
@@ -216,8 +217,8 @@ RANKINGS = (
         T.RANKING,
         M.CANDIDATES,
         """
-        <superlative> .*candidates | (?:<superlative> | longest | shortest) (?:crowded | ballot) | <superlative> (?:people
-        | names) .*<stand>
+        <superlative> .*candidates | (?:<superlative> | longest | shortest) (?:crowded | ballot)
+        | <superlative> (?:people | names) .*<stand>
         """,
         "",
         "SEAT PERSON",

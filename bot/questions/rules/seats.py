@@ -1,9 +1,9 @@
 """Questions about a seat through time."""
 
-from bot.questions.question import Measure, Order, Topic
+from bot.questions.question import Measure, Topic
 from bot.questions.rules.rule import Rule
 
-M, T, O = Measure, Topic, Order
+M, T = Measure, Topic
 
 SEATS = (
     Rule(
@@ -52,10 +52,10 @@ SEATS = (
         M.BECAME,
         r"""
         happen\w* to | bec[oa]me(?:s)? (?:of | now) | (?:did | has | have | does) .*become
-        | (?:been )?abolish\w* | replac\w+ | successors? | renamed | scrapped | merged | (?:split
-        | divided | carved) | where (?:did | has | is) SEAT (?:go | gone) | SEAT .*(?:called
-        | in) now$ | turned into
-        | (?:seats? | constituenc\w+) (?:is | are | was) SEAT (?:in )?now
+        | (?:been )?abolish\w* | replac\w+ | successors? | renamed | scrapped | merged
+        | (?:split | divided | carved) | where (?:did | has | is) SEAT (?:go | gone)
+        | SEAT .*(?:called | in) now$ | turned into | (?:seats? | constituenc\w+) (?:is | are
+        | was) SEAT (?:in )?now
         """,
         "SEAT",
         "PERSON PARTY",
@@ -66,10 +66,11 @@ SEATS = (
         r"""
         (?:made | make | formed | form | created? | built | put together | drawn | carved
         | composed | consists? | comprised? | come | came | makes? | parts? | go | went)(?:s
-        | (?: (?:up | out | together)))*(?: (?:of | from | into)) | predecessors? | old (?:seats?
-        | constituenc\w+) | (?:seats? | constituenc\w+) (?:made | make | formed | form | went into
-        | go into) | boundar\w+ | used to be | new seat | (?:before | replaced?
-        | old) .*SEAT (?:replaced? | was created) | did SEAT replace | SEAT replace[sd]?
+        | (?: (?:up | out | together)))*(?: (?:of | from | into)) | predecessors?
+        | old (?:seats? | constituenc\w+) | (?:seats? | constituenc\w+) (?:made | make | formed
+        | form | went into | go into) | boundar\w+ | used to be | new seat | (?:before
+        | replaced? | old) .*SEAT (?:replaced? | was created) | did SEAT replace
+        | SEAT replace[sd]?
         """,
         "SEAT",
         "PERSON PARTY",
@@ -78,8 +79,8 @@ SEATS = (
         T.HISTORY,
         M.GROUPS,
         """
-        party groups? | by groups? | before 2010 | OLDYEARS? | since the war | century | pre 2010
-        | back to
+        party groups? | by groups? | before 2010 | OLDYEARS? | since the war | century
+        | pre 2010 | back to
         """,
         "SEAT",
         "PERSON",
@@ -88,9 +89,10 @@ SEATS = (
         T.HISTORY,
         M.HELD,
         r"""
-        when (?:did | was | has | have | were) .*(?:<won> | gain\w*) | when .*(?:last | ever) .* | when .*(?:become | became | go | went | turn\w* | start\w*
-        | change\w*) .* | last (?:time )?.*PARTY | PARTY last | since when | how long | always
-        | ever PARTY | ever (?:been | had | held | won | elected | voted | returned | gone) | (?:last
+        when (?:did | was | has | have | were) .*(?:<won> | gain\w*) | when .*(?:last | ever) .*
+        | when .*(?:become | became | go | went | turn\w* | start\w* | change\w*) .*
+        | last (?:time )?.*PARTY | PARTY last | since when | how long | always | ever PARTY
+        | ever (?:been | had | held | won | elected | voted | returned | gone) | (?:last
         | first) (?:time )?(?:<won> | <held> | <lost>) | never | stop\w* | PARTY (?:held
         | been holding | had) .*(?:since | long) | ever <held> | ever <won> | ever <lost>
         """,
