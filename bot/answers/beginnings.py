@@ -11,6 +11,8 @@ from bot.catalogue.careers import (
     maiden_speech,
     sat_when_records_begin,
 )
+from bot.catalogue.old_names import forms
+from bot.text import fold
 
 RECORDS = "Teller's own records of persons begin in 2010."
 
@@ -90,11 +92,37 @@ def _sat(career: Career) -> bool:
     return sat_when_records_begin(career.catalogue.connection, career.person.id)
 
 
-def _earlier(career: Career) -> tuple[Fact, ...]:
+def sat_until(career: Career, one: Showing) -> bool:
+    """Whether somebody was a member when the first contest of the records was polled, this one."""
+    return one.day == career.catalogue.span[0] and _sat(career)
+
+
+def sat_earlier_only(career: Career) -> bool:
+    """Whether somebody was a member long ago, but not when the records begin."""
+    return _speech(career) is not None and not _sat(career)
+
+
+def wins_before_records(career: Career) -> list[EarlierWin]:
+    """As far as the winner's name tells, oldest first."""
     speech = _speech(career)
-    if speech is None:
-        return ()
-    found = earlier_wins(career.catalogue.connection, career.person, speech)
+    return earlier_wins(career.catalogue.connection, career.person, speech) if speech else []
+
+
+def names_before_records(career: Career) -> frozenset[str]:
+    """Folded names under which a member of before 2010 may be found; none for others."""
+    speech = _speech(career)
+    names = [career.name, speech.name] if speech else [career.name] * _sat(career)
+    return frozenset(fold(one) for one in names)
+
+
+def had_won_there(career: Career, one: Showing) -> bool:
+    """Whether the last of those wins was in a seat of that name."""
+    found = wins_before_records(career)
+    return bool(found) and not forms(found[-1].constituency).isdisjoint(forms(one.seat))
+
+
+def _earlier(career: Career) -> tuple[Fact, ...]:
+    found = wins_before_records(career)
     if not found:
         return ()
     return (Fact("Before 2010", f"won {_seats(found)}, as far as the winner's name tells"),)

@@ -3,32 +3,36 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers import choosing, figures, naming, opponents, placing, polls
+from bot.answers import (
+    bests,
+    career_rows,
+    choosing,
+    figures,
+    naming,
+    opponents,
+    polls,
+    provenance,
+)
 from bot.answers import contest as contest_answer
 from bot.answers.beginnings import beginnings, earlier_notes
 from bot.answers.membership import member, member_in
-from bot.answers.reply import Cell, Choice, Column, Listing, Reply, ReplyKind, Unit
+from bot.answers.predecessors import predecessor
+from bot.answers.reply import Choice, Listing, Reply, ReplyKind
 from bot.answers.showings import Career, Recounted, Showing, career_of, contests
+from bot.answers.successors import successor
 from bot.answers.terms import by_seat
-from bot.answers.victory import majority
+from bot.answers.unseating import unseated
 from bot.catalogue.catalogue import Catalogue
-from bot.elections import arithmetic
-from bot.elections.contest import ContestKind
+from bot.elections.contest import Contest
 from bot.questions.question import Measure, Question
 
 _MOST_CHOICES = 5
 # These look at all of a career, and at a seat or party only to compare.
 _WHOLE = {Measure.MEMBER, Measure.SINCE}
-_COLUMNS = (
-    Column("Constituency"),
-    Column("Day", Unit.DAY),
-    Column("Party"),
-    Column("Place", Unit.COUNT),
-    Column("Of", Unit.COUNT),
-    Column("Votes", Unit.COUNT),
-    Column("Share", Unit.SHARE),
-    Column("Result"),
-)
+# The other's contest need not be one in which the person stood.
+_OF_ANOTHER = {Measure.SUCCESSOR, Measure.PREDECESSOR}
+_BOTH = 2
+_MOST_ROWS, _FIRST_ROWS = 12, 10  # of a list that only illustrates a yes or a no
 
 
 def answer(catalogue: Catalogue, asked: Question) -> Reply:
@@ -36,7 +40,7 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
     career = career_of(catalogue, asked)
     if career is None:
         return choosing.empty(catalogue, asked.election)
-    whole = asked.measure in _WHOLE and career.election is None
+    whole = asked.measure in _OF_ANOTHER or (asked.measure in _WHOLE and career.election is None)
     year = career.election.year if career.election else None
     if not career.chosen and asked.measure is Measure.MEMBER and year and _is_known(career):
         return _reply(career, member_in(career, year), career.every)
@@ -57,60 +61,83 @@ def _recounted(career: Career) -> Recounted:
     measure, others = career.asked.measure, career.asked.persons[1:2]
     if measure in {Measure.BEAT, Measure.LOST_TO} and others:
         return opponents.met(career, others[0])
+    if measure in {Measure.BEAT, Measure.LOST_TO} and career.against:
+        return opponents.met_party(career)
     told = {
         Measure.WINS: _wins,
         Measure.DEFEATS: _defeats,
         Measure.BEAT: opponents.beaten,
         Measure.LOST_TO: opponents.lost_to,
+        Measure.CANDIDATES: opponents.field,
         Measure.SINCE: beginnings,
         Measure.MEMBER: member,
-        Measure.MAJORITY: _majorities,
+        Measure.UNSEATED: unseated,
+        Measure.SUCCESSOR: successor,
+        Measure.PREDECESSOR: predecessor,
+        Measure.SHARE: bests.shares,
+        Measure.VOTES: bests.votes,
+        Measure.MAJORITY: bests.majorities,
     }
     return told.get(measure, _stood)(career)
 
 
 def _reply(career: Career, told: Recounted, shown: Sequence[Showing]) -> Reply:
     catalogue = career.catalogue
-    live = list(dict.fromkeys(one.contest.source for one in shown if one.contest.source))
+    rests_on = [told.contest] if told.contest else [one.contest for one in shown]
+    live = [one for one in rests_on if one.source]
     return Reply(
         kind=ReplyKind.CAREER,
-        title=_title(career, shown),
+        title=_title(career, rests_on),
         headline=told.headline,
         preface=(
             *career.asked.notes,
             *(
-                f"{one.where()}: declared live; not yet among the settled results."
-                for one in shown
-                if one.contest.source
+                f"In {one.constituency.name} on {figures.day(one.polled_on)}: declared live; not "
+                "yet among the settled results."
+                for one in live
             ),
         ),
-        listing=told.listing,
+        standings=told.standings,
+        listing=_illustrating(career, told.listing),
         facts=told.facts,
         notes=told.notes,
-        choices=_choices(career, shown),
-        colour=shown[-1].candidacy.party.colour,
+        choices=_choices(career, rests_on),
+        colour=_colour(told, shown),
         as_of=catalogue.results.as_of,
-        sources=(catalogue.results.title, *live),
+        sources=provenance.sources(catalogue, rests_on, historic=told.historic),
     )
 
 
-def _title(career: Career, shown: Sequence[Showing]) -> str:
-    first, last = shown[0], shown[-1]
+def _colour(told: Recounted, shown: Sequence[Showing]) -> str | None:
+    if told.contest is not None:
+        return told.contest.winner.party.colour
+    return shown[-1].candidacy.party.colour
+
+
+def _illustrating(career: Career, listing: Listing | None) -> Listing | None:
+    """A yes or no is not followed by pages."""
+    if listing is None or not career.asked.yes_or_no or len(listing.rows) <= _MOST_ROWS:
+        return listing
+    return replace(listing, rows=listing.rows[:_FIRST_ROWS])
+
+
+def _title(career: Career, shown: Sequence[Contest]) -> str:
+    first, last = shown[0].polled_on, shown[-1].polled_on
     if len(shown) == 1:
-        return f"{career.name} · {naming.title(last.contest)}"
-    return f"{career.name} · contests from {figures.day(first.day)} to {figures.day(last.day)}"
+        return f"{career.name} · {naming.title(shown[0])}"
+    return f"{career.name} · contests from {figures.day(first)} to {figures.day(last)}"
 
 
-def _choices(career: Career, shown: Sequence[Showing]) -> tuple[Choice, ...]:
+def _choices(career: Career, shown: Sequence[Contest]) -> tuple[Choice, ...]:
     """The results themselves, newest first; seats are named where there are several."""
-    several = len({one.seat for one in shown}) > 1
+    several = len({one.constituency.name for one in shown}) > 1
     return tuple(_choice(career, one, named=several) for one in reversed(shown[-_MOST_CHOICES:]))
 
 
-def _choice(career: Career, one: Showing, *, named: bool) -> Choice:
-    contest = one.contest
+def _choice(career: Career, contest: Contest, *, named: bool) -> Choice:
     choice = contest_answer.contest_choice(career.catalogue, contest.id, contest.kind)
-    return replace(choice, short=f"{choice.short} · {one.seat}") if named else choice
+    seat = contest.constituency.name
+    return replace(choice, short=f"{choice.short} · {seat}") if named else choice
 
 
 def _nothing_chosen(career: Career) -> Recounted:
@@ -120,21 +147,34 @@ def _nothing_chosen(career: Career) -> Recounted:
     if career.asked.measure not in _WHOLE:
         told = career.answered(told, yes=False)
     sentence = unknown[0] if unknown else told
-    return Recounted(sentence, _listing(career, career.every), notes=earlier_notes(career))
+    listing = career_rows.newest_first(career, career.every)
+    return Recounted(sentence, listing, notes=earlier_notes(career))
 
 
 def _stood(career: Career) -> Recounted:
     chosen = career.chosen
+    yes = True if career.asked.measure is Measure.STOOD else None
     if len(chosen) == 1 and chosen != career.every:
         told = f"{chosen[0].told()}; {chosen[0].ending()}"
-        return Recounted(career.answered(told, yes=True))
-    told = (
-        f"{career.name} stood in {contests(len(chosen))} {career.scope} and won "
-        f"{len(career.wins)}: {by_seat(chosen)}"
-    )
+        return Recounted(career.answered(told, yes=yes))
+    told = f"{career.name} stood in {contests(len(chosen))} {career.scope}{_won_and_lost(career)}"
     return Recounted(
-        career.answered(told, yes=True), _listing(career, chosen), notes=earlier_notes(career)
+        career.answered(told, yes=yes),
+        career_rows.newest_first(career, chosen),
+        notes=earlier_notes(career),
     )
+
+
+def _won_and_lost(career: Career) -> str:
+    """ " and won 2: Bath (2010, 2017). Lost: Bath (2015)"."""
+    wins, defeats = career.wins, career.defeats
+    lost = by_seat(defeats)
+    if not wins:
+        return f" and won none: {lost}"
+    if not defeats:
+        number = "it" if len(wins) == 1 else "both" if len(wins) == _BOTH else f"all {len(wins)}"
+        return f" and won {number}: {by_seat(wins)}"
+    return f" and won {len(wins)}: {by_seat(wins)}. Lost: {lost}"
 
 
 def _wins(career: Career) -> Recounted:
@@ -155,54 +195,6 @@ def _counted(career: Career, verb: str, found: list[Showing]) -> Recounted:
     told = f"{career.name} {verb} {number} of {contests(len(chosen))} {career.scope}{places}"
     return Recounted(
         career.answered(told, yes=bool(found)),
-        _listing(career, found or chosen),
+        career_rows.newest_first(career, found or chosen),
         notes=earlier_notes(career),
     )
-
-
-def _majorities(career: Career) -> Recounted:
-    """Whoever lost had none; the last one is told beside."""
-    latest, wins = career.chosen[-1], career.wins
-    if not wins:
-        told = (
-            f"{career.name} won no contest {career.scope}, and so had no majority. "
-            f"{latest.told()}; {latest.ending()}"
-        )
-        return Recounted(career.answered(told, yes=False))
-    told = _majority(wins[-1])
-    if not latest.won:
-        told = f"{told}. At the last contest there was none: {latest.ending()}"
-    listing = opponents.listing(career, list(reversed(wins)), "majorities")
-    return Recounted(career.answered(told, yes=latest.won), listing if len(wins) > 1 else None)
-
-
-def _majority(one: Showing) -> str:
-    contest = one.contest
-    over = f" over {placing.named(contest.runner_up)}" if contest.runner_up else ""
-    lead = majority(contest, "votes")
-    return f"{one.where()} {placing.named(one.candidacy)} had a majority of {lead}{over}"
-
-
-def _listing(career: Career, of: Sequence[Showing]) -> Listing:
-    """Newest first."""
-    rows = tuple(_row(one) for one in reversed(of))
-    return Listing(f"{career.person.id}-contests", _COLUMNS, rows)
-
-
-def _row(one: Showing) -> tuple[Cell, ...]:
-    contest = one.contest
-    return (
-        one.seat,
-        one.day,
-        naming.party(one.candidacy),
-        placing.place_of(one.candidacy, contest),
-        len(contest.candidacies),
-        one.candidacy.votes,
-        arithmetic.share(one.candidacy.votes, contest.valid_votes),
-        _won_or_lost(one),
-    )
-
-
-def _won_or_lost(one: Showing) -> str:
-    verb = "won" if one.won else "lost"
-    return verb if one.contest.kind is ContestKind.GENERAL else f"{verb}, by-election"

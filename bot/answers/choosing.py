@@ -7,7 +7,7 @@ from bot.answers import seat as seat_answer
 from bot.answers.reply import Choice, Reply, ReplyKind
 from bot.catalogue.catalogue import Catalogue
 from bot.names.finding import Finding, Kind, Match
-from bot.questions.question import Question, WantedElection
+from bot.questions.question import Question, Topic, WantedElection
 
 MOST = 25  # options of one of Discord's menus
 MOST_NEAR = 5
@@ -41,7 +41,12 @@ def unclear(catalogue: Catalogue, asked: Question) -> Reply:
     """Which name is meant; each choice asks the same question of one of them."""
     unclear = asked.unclear
     assert unclear is not None
-    reply = ambiguous(catalogue, unclear.finding, unclear.finding.query, None)
+    whole = asked.topic is Topic.RESULT
+    reply = ambiguous(
+        catalogue, unclear.finding, unclear.finding.query, asked.election if whole else None
+    )
+    if whole:
+        return reply
     choices = (
         replace(one, question=f"{unclear.before} [{one.kind}:{one.id}] {unclear.after}".strip())
         for one in reply.choices

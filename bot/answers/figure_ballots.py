@@ -24,7 +24,9 @@ def turnout(inquiry: Inquiry) -> Told:
         else ()
     )
     told = f"turnout in {inquiry.seat} was {told}"
-    return Told(inquiry.answered(told, yes=inquiry.meets(None, usual_turnout(contest))), facts=facts)
+    return Told(
+        inquiry.answered(told, yes=inquiry.meets(None, usual_turnout(contest))), facts=facts
+    )
 
 
 def usual_turnout(contest: Contest) -> float | None:

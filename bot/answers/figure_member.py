@@ -81,9 +81,7 @@ def _elected(catalogue: Catalogue, contest: Contest) -> str:
     return elected if seat.abolished else f"{elected}, and nobody else since"
 
 
-def _judged(
-    asked: Question, wanted: WantedElection | None, contest: Contest, sentence: str
-) -> str:
+def _judged(asked: Question, wanted: WantedElection | None, contest: Contest, sentence: str) -> str:
     """Whether whoever is named was elected. In the year of the contest it may have been another."""
     named = inquiry.named_in(asked, contest)
     names_somebody = bool(asked.persons) or len(asked.parties) == 1

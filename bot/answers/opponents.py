@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.answers import contest as contest_answer
 from bot.answers import figures, naming, placing
-from bot.answers.reply import Cell, Column, Listing, Unit
+from bot.answers.reply import Cell, Column, Listing, Standing, Unit
 from bot.answers.showings import Career, Recounted, Showing
+from bot.answers.terms import by_seat
 from bot.answers.victory import majority, victory
 from bot.elections import arithmetic
 from bot.elections.contest import Candidacy
@@ -72,14 +74,16 @@ class Meeting:
 
 
 def beaten(career: Career) -> Recounted:
-    """The runner-up of each contest that was won, newest first."""
+    """Everybody in the latest contest won, and the runner-up of each, newest first."""
     wins = list(reversed(career.wins))
     if not wins:
-        return Recounted(career.answered(_no_wins(career), yes=False))
+        told = career.answered(_no_wins(career), yes=False)
+        return Recounted(told, standings=_standings(career.chosen[-1]))
     told = career.answered(_beat(wins[0]), yes=True)
-    if len(wins) > 1:
-        told = f"{told}. That was the latest of {len(wins)} contests won {career.scope}"
-    return Recounted(told, listing(career, wins, "beaten"))
+    if len(wins) == 1:
+        return Recounted(told, standings=_standings(wins[0]))
+    told = f"{told}. That was the latest of {len(wins)} contests won {career.scope}"
+    return Recounted(told, listing(career, wins, "beaten"), standings=_standings(wins[0]))
 
 
 def _beat(one: Showing) -> str:
@@ -87,11 +91,26 @@ def _beat(one: Showing) -> str:
     if contest.runner_up is None or contest.majority == 0:
         return f"{one.where()} {victory(contest)}"
     others = len(contest.candidacies) - 2
-    more = {0: "", 1: ", and one other"}.get(others, f", and {others} others")
+    more = {0: "", 1: ", and one other"}.get(others, f", and {others} others, all below")
     return (
         f"{one.where()} {placing.named(one.candidacy)} beat {placing.named(contest.runner_up)} "
         f"by {majority(contest, 'votes')}{more}"
     )
+
+
+def _standings(one: Showing) -> tuple[Standing, ...]:
+    contest, before = one.contest, one.result.before
+    return tuple(contest_answer.standing(each, contest, before) for each in contest.candidacies)
+
+
+def field(career: Career) -> Recounted:
+    """Everybody who stood in the latest of the contests, whoever won."""
+    latest = career.chosen[-1]
+    number = len(latest.contest.candidacies) - 1
+    others = {0: "nobody", 1: "1 other candidate"}.get(number, f"{number} other candidates")
+    told = f"{latest.where()} {others} stood against {placing.named(latest.candidacy)}"
+    ending = f"{told}, who {placing.came(latest.candidacy, latest.contest)}; {latest.ending()}"
+    return Recounted(ending, standings=_standings(latest))
 
 
 def _no_wins(career: Career) -> str:
@@ -104,12 +123,17 @@ def _winner(one: Showing) -> str:
 
 
 def lost_to(career: Career) -> Recounted:
-    """The winner of each contest that was lost, newest first."""
-    defeats = list(reversed(career.defeats))
-    if not defeats:
-        latest = career.chosen[-1]
-        told = f"{career.name} lost no contest {career.scope}. {latest.told()}"
-        return Recounted(career.answered(told, yes=False))
+    """The winner of each contest that was lost, newest first.
+
+    Asked yes or no, the question is about the latest, or of a year about any of that year.
+    """
+    defeats, latest = list(reversed(career.defeats)), career.chosen[-1]
+    won_last = career.asked.yes_or_no and career.election is None and latest.won
+    if not defeats or won_last:
+        told = f"{latest.told()}; {latest.ending()}"
+        before = f". Lost before: {by_seat(career.defeats)}" if defeats else ""
+        never = "" if career.asked.yes_or_no else f"{career.name} lost no contest {career.scope}. "
+        return Recounted(career.answered(f"{never}{told}{before}", yes=False))
     newest = defeats[0]
     told = (
         f"{newest.where()} {placing.named(newest.candidacy)} lost to {_winner(newest)} by "
@@ -143,22 +167,34 @@ def _row(one: Showing) -> tuple[Cell, ...]:
 
 def met(career: Career, other_id: str) -> Recounted:
     """Who came ahead in the contests in which both stood: that one of them won need not be."""
-    meetings = [
-        Meeting(one, rival)
+    other = career.catalogue.persons.get(other_id)
+    found = [(one, placing.of_person(one.contest, other_id)) for one in reversed(career.chosen)]
+    return _compared(career, found, other.name if other else "that candidate")
+
+
+def met_party(career: Career) -> Recounted:
+    """The same of a party and its best candidate."""
+    party = career.catalogue.parties.by_id[career.against]
+    found = [
+        (one, next((each for each in one.contest.candidacies if each.party == party), None))
         for one in reversed(career.chosen)
-        if (rival := placing.of_person(one.contest, other_id)) is not None
     ]
+    return _compared(career, found, f"a candidate of {party.name}")
+
+
+def _compared(
+    career: Career, found: list[tuple[Showing, Candidacy | None]], other: str
+) -> Recounted:
+    meetings = [Meeting(one, rival) for one, rival in found if rival is not None]
     if not meetings:
-        other = career.catalogue.persons.get(other_id)
-        name = other.name if other else "that candidate"
-        told = f"{career.name} and {name} stood in no contest together {career.scope}"
+        told = f"{career.name} and {other} stood in no contest together {career.scope}"
         return Recounted(career.answered(told, yes=False))
     lost = career.asked.measure is Measure.LOST_TO
     agreeing = [one for one in meetings if one.ahead is not lost]
     newest = (agreeing or meetings)[0]
     told = career.answered(newest.told(), yes=bool(agreeing))
     rows = tuple(one.row() for one in meetings)
-    met_in = Listing(f"{career.person.id}-{other_id}", _MEETINGS, rows)
+    met_in = Listing(f"{career.person.id}-met", _MEETINGS, rows) if len(rows) > 1 else None
     return Recounted(f"{told}{_tally(career, meetings)}", met_in)
 
 
@@ -166,7 +202,8 @@ def _tally(career: Career, meetings: list[Meeting]) -> str:
     if len(meetings) == 1:
         return ""
     ahead = sum(one.ahead for one in meetings)
-    rival = meetings[0].rival.standing_as
+    rivals = {one.rival.person.id: one.rival.standing_as for one in meetings}
+    rival = next(iter(rivals.values())) if len(rivals) == 1 else "the other"
     return (
         f". They met in {len(meetings)} contests: {career.name} was ahead in {ahead}, "
         f"{rival} in {len(meetings) - ahead}"

@@ -68,7 +68,7 @@ def _headline(asked: Question, scope: Scope, rows: list[PartyTally]) -> str:
     if not parties:
         return f"No party {verb} a seat {scope.at}."
     most = value(parties[0])
-    names = [wording.whole(one.party) for one in parties if value(one) == most]
+    names = [wording.among_others(one) for one in parties if value(one) == most]
     told = f"{most:,}{' each' if len(names) > 1 else ''}"
     if verb == "won":
         told += f" of {len(scope.results)}{' declared so far' if scope.partial else ''}"
@@ -83,7 +83,7 @@ def _headline(asked: Question, scope: Scope, rows: list[PartyTally]) -> str:
 def _next(asked: Question, parties: list[PartyTally], most: int) -> str:
     _, value = _VALUES[asked.measure]
     following = next(value(one) for one in parties if value(one) != most)
-    names = [wording.whole(one.party) for one in parties if value(one) == following]
+    names = [wording.among_others(one) for one in parties if value(one) == following]
     return f"Next: {wording.listed(names)} with {following:,}."
 
 
@@ -100,7 +100,7 @@ def _listing(asked: Question, scope: Scope, rows: list[PartyTally]) -> Listing:
             Column("Share", Unit.SHARE),
         ),
         tuple(
-            (one.party.name, value(one), one.votes, arithmetic.share(one.votes, total))
+            (wording.in_list(one), value(one), one.votes, arithmetic.share(one.votes, total))
             for one in rows
         ),
         numbered=True,

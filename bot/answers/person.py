@@ -3,15 +3,11 @@
 from dataclasses import replace
 
 from bot.answers import contest as contest_answer
-from bot.answers import figures, naming
+from bot.answers import placing
 from bot.answers.reply import Reply, ReplyKind
 from bot.catalogue.catalogue import Catalogue
-from bot.elections import arithmetic
 from bot.elections.contest import Contest, ContestId
 from bot.elections.person import Person
-
-_ORDINALS = {1: "st", 2: "nd", 3: "rd"}
-_TEENS = range(11, 14)
 
 
 def answer(catalogue: Catalogue, person: Person, wanted: ContestId | None = None) -> Reply:
@@ -40,18 +36,8 @@ def answer(catalogue: Catalogue, person: Person, wanted: ContestId | None = None
 
 def _showing(person: Person, contest: Contest) -> str:
     """How the person did: "Ed Davey (Liberal Democrat) came 1st of 7 with 25,870 votes, 51.1%."."""
-    place, candidacy = next(
-        (place, one)
-        for place, one in enumerate(contest.candidacies, start=1)
-        if one.person.id == person.id
-    )
-    share = arithmetic.share(candidacy.votes, contest.valid_votes)
-    ending = "th" if place in _TEENS else _ORDINALS.get(place % 10, "th")
-    return (
-        f"{candidacy.standing_as} ({naming.party(candidacy)}) came {place}{ending} of "
-        f"{len(contest.candidacies)} with {figures.votes(candidacy.votes)}"
-        f"{f', {figures.percent(share)}' if share is not None else ''}."
-    )
+    own = placing.of_person(contest, person.id)
+    return f"{placing.showing(own, contest)}." if own else ""
 
 
 def _record(catalogue: Catalogue, person: Person) -> str:
@@ -59,6 +45,7 @@ def _record(catalogue: Catalogue, person: Person) -> str:
     won = catalogue.contests.wins_of_person(person.id)
     first, last = stood[-1][0].polled_on.year, stood[0][0].polled_on.year
     times = {1: "once", 2: "twice"}.get(len(stood), f"{len(stood)} times")
-    years = f"in {last}" if first == last else f"from {first} to {last}"
+    both = {1: "", 2: "both "}.get(len(stood), "all ")
+    years = f"{both}in {last}" if first == last else f"from {first} to {last}"
     wins = {0: "did not win", 1: "won once", 2: "won twice"}.get(won, f"won {won} times")
     return f"Since 2010 {person.name} stood {times} ({years}) and {wins}."

@@ -1,14 +1,17 @@
 """Seats or candidates in the order of something, and what the first of them are called."""
 
-from dataclasses import dataclass, replace
-from heapq import nlargest, nsmallest
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.answers import wording, yardsticks
 from bot.answers.yardsticks import Yardstick
 from bot.elections import scores
 from bot.elections.contest import Candidacy
+from bot.elections.count import Count
 from bot.elections.party import Party
 from bot.elections.result import ContestResult
+from bot.elections.scores import Scored
 from bot.questions.question import Measure, Order, Question
 
 USUAL = 10
@@ -19,19 +22,14 @@ _NOUNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
-    value: float
-    result: ContestResult
-    candidacy: Candidacy
-
-
-@dataclass(frozen=True, slots=True)
 class Ranking:
-    """`rows` are the first, with all that are level with the last of those `wanted`; `unknown` is
-    how many seats or candidates have no value."""
+    """`rows` are the first, with all that are level with the last of those `wanted`, or all that
+    are within the limit. `total` is how many have a value, `unknown` how many seats or candidates
+    have none."""
 
-    rows: tuple[Ranked, ...]
+    rows: tuple[Scored, ...]
     wanted: int
+    total: int
     unknown: int
 
 
@@ -47,11 +45,11 @@ class Subject:
 
     def one(self, value: float) -> str:
         """ "largest majority in a seat won by Labour"."""
-        return f"{self._name(value, 0)}{self._whose(value, 'a seat')}"
+        return f"{self._name(value, 0)}{self.whose('a seat', value)}"
 
     def several(self, value: float) -> str:
         """ "Largest majorities in seats won by Labour"."""
-        return wording.capital(f"{self._name(value, 1)}{self._whose(value, 'seats')}")
+        return wording.capital(f"{self._name(value, 1)}{self.whose('seats', value)}")
 
     def _name(self, value: float, number: int) -> str:
         """What rose is not called a fall because falls were asked for."""
@@ -60,7 +58,8 @@ class Subject:
         size = "biggest" if self.most == (value >= 0) else "smallest"
         return f"{size} {_NOUNS[self.measure][value < 0][number]}"
 
-    def _whose(self, value: float, seats: str) -> str:
+    def whose(self, seats: str, value: float = 0) -> str:
+        """ " in seats won by Labour", or nothing."""
         if self.party is None:
             return ""
         name = wording.whole(self.party)
@@ -83,61 +82,78 @@ def subject(asked: Question, party: Party | None, other: Party | None) -> Subjec
     by = yardsticks.yardstick(asked.measure, of_party=party is not None)
     if by is None:
         return None
-    if asked.measure is Measure.SWING and party is not None:
-        by = replace(by, scores=scores.swings_to(party))
     return Subject(asked.measure, by, asked.order is Order.MOST, party, other)
 
 
-def rank(results: tuple[ContestResult, ...], of: Subject, wanted: int) -> Ranking:
-    """Only the first of them are put in order: there may be twenty thousand candidates."""
-    scored = [
-        (score(one), result, one)
-        for result in _counting(results, of)
-        for score in [of.by.scores(result)]
-        for one in _candidates(result, of)
-    ]
-    known = [value for value, _, _ in scored if value is not None]
-    first = (nlargest if of.most else nsmallest)(wanted, known)
-    if not first:
-        return Ranking((), wanted, len(scored))
-    last = first[-1]
-    rows = [
-        Ranked(value, result, one)
-        for value, result, one in scored
-        if value is not None and (value >= last if of.most else value <= last)
-    ]
-    rows.sort(key=lambda one: (-one.value if of.most else one.value, *_names(one)))
-    return Ranking(tuple(rows), wanted, len(scored) - len(known))
+def rank(
+    counts: Sequence[Count], of: Subject, wanted: int, within: tuple[float, float] | None = None
+) -> Ranking:
+    """The first of those `wanted`, or all that lie `within` the two values."""
+    parts = [_part(count, of) for count in counts]
+    heads = [one for part, _ in parts for one in _head(part, of, wanted, within)]
+    if within is None:
+        heads = _first(heads, of, wanted)
+    heads.sort(key=lambda one: (-one.value if of.most else one.value, *_names(one)))
+    total, unknown = sum(len(part) for part, _ in parts), sum(left for _, left in parts)
+    return Ranking(tuple(heads), wanted, total, unknown)
 
 
-def _candidates(result: ContestResult, of: Subject) -> tuple[Candidacy, ...]:
-    """Those that are ranked; for the seat its winner stands."""
-    every = result.contest.candidacies
-    if not of.by.of_candidates:
-        return every[:1]
+def _part(count: Count, of: Subject) -> tuple[Sequence[Scored], int]:
+    """Those of one election that are ranked, the lowest first, and how many have no value."""
+    by_party = of.party is not None and of.measure is Measure.SWING
+    scores_of = scores.swings_to_winners if by_party else of.by.scores
+    scoring = count.scoring(scores_of, of_candidates=of.by.of_candidates)
     if of.party is None:
-        return every
-    return tuple(one for one in every if one.party.id == of.party.id)
+        return scoring.known, len(scoring.unknown)
+    known = [one for one in scoring.known if _counts(one.result, one.candidacy, of)]
+    if by_party:
+        known = sorted((scores.swing_to(of.party, one) for one in known), key=_value)
+    unknown = sum(_counts(result, one, of) for result, one in scoring.unknown)
+    return known, unknown
 
 
-def _counting(results: tuple[ContestResult, ...], of: Subject) -> tuple[ContestResult, ...]:
-    """The seats that the party won, from the other where that is who had to be beaten.
-
-    For a swing it is enough to be one of the first two.
+def _counts(result: ContestResult, candidacy: Candidacy, of: Subject) -> bool:
+    """Whether it is the party's own candidate; of seats whether the party won it, from the other
+    where that is who had to be beaten. For a swing it is enough to be one of the first two.
     """
-    if of.party is None or of.by.of_candidates:
-        return results
+    if of.party is None:
+        return True
+    if of.by.of_candidates:
+        return candidacy.party.id == of.party.id
+    if of.measure is not Measure.SWING and candidacy.party.id != of.party.id:
+        return False
+    if of.measure is not Measure.SWING and not of.beats:
+        return True
     both = {of.party.id, of.other.id} if of.other else {of.party.id}
-    if of.measure is Measure.SWING:
-        return tuple(one for one in results if both <= _first_two(one))
-    won = [one for one in results if one.contest.winner.party.id == of.party.id]
-    return tuple(one for one in won if both <= _first_two(one)) if of.beats else tuple(won)
+    return both <= {one.party.id for one in result.contest.candidacies[:2]}
 
 
-def _first_two(result: ContestResult) -> set[str]:
-    return {one.party.id for one in result.contest.candidacies[:2]}
+def _head(
+    part: Sequence[Scored], of: Subject, wanted: int, within: tuple[float, float] | None
+) -> Sequence[Scored]:
+    if within is not None:
+        low, high = within
+        return part[bisect_right(part, low, key=_value) : bisect_left(part, high, key=_value)]
+    if len(part) <= wanted:
+        return part
+    if of.most:
+        return part[bisect_left(part, part[-wanted].value, key=_value) :]
+    return part[: bisect_right(part, part[wanted - 1].value, key=_value)]
 
 
-def _names(one: Ranked) -> tuple[str, str, int]:
+def _first(heads: list[Scored], of: Subject, wanted: int) -> list[Scored]:
+    """With those that are level with the last of them."""
+    if len(heads) <= wanted:
+        return heads
+    values = sorted((one.value for one in heads), reverse=of.most)
+    last = values[wanted - 1]
+    return [one for one in heads if (one.value >= last if of.most else one.value <= last)]
+
+
+def _value(one: Scored) -> float:
+    return one.value
+
+
+def _names(one: Scored) -> tuple[str, str, int]:
     contest = one.result.contest
     return contest.constituency.name, contest.polled_on.isoformat(), -one.candidacy.votes

@@ -39,10 +39,18 @@ def notes(of: Subject, contests: Pool, made: Ranking) -> list[str]:
         *([_BY[of.measure]] if of.measure in _BY else []),
         *_the_other_way(of, contests, made),
         *_level(made),
-        *_left_out(of, made),
-        *_compared(of, made),
-        *_about_rows(of, made),
+        *of_rows(of, made),
     ]
+
+
+def of_rows(of: Subject, made: Ranking) -> list[str]:
+    """What has to be known of all that is listed, whatever it was listed for."""
+    return [*_left_out(of, made), *_compared(of, made), *_about_rows(of, made)]
+
+
+def cut(listed: int, found: int) -> list[str]:
+    """That a list is not the whole of what was found."""
+    return [f"The first {listed} of {figures.count(found)} are listed."] if listed < found else []
 
 
 def _the_other_way(of: Subject, contests: Pool, made: Ranking) -> list[str]:
@@ -51,7 +59,7 @@ def _the_other_way(of: Subject, contests: Pool, made: Ranking) -> list[str]:
         return []
     measure = _OTHER_WAY[of.measure]
     other = Subject(measure, OF_SEATS[measure], of.most, of.party, of.other)
-    first = ranked.rank(contests.results, other, 1).rows
+    first = ranked.rank(contests.counts, other, 1).rows
     if not first or first[0].result is made.rows[0].result:
         return []
     row = first[0]

@@ -1,15 +1,13 @@
 """The whole election by party: seats, votes and shares, and what became of them."""
 
-from dataclasses import dataclass
-
-from bot.answers import caveats, figures, progress, victors, wording
-from bot.answers.reply import Cell, Choice, Column, Fact, Listing, Reply, ReplyKind, Unit
+from bot.answers import board, caveats, figures, progress, victors, wording
+from bot.answers.board import Line
+from bot.answers.reply import Choice, Fact, Reply, ReplyKind
 from bot.answers.scope import Scope
 from bot.answers.showing import Earlier, earlier
 from bot.answers.victors import Standings
 from bot.catalogue.catalogue import Catalogue
-from bot.elections import arithmetic, tally
-from bot.elections.tally import PartyTally
+from bot.elections import tally
 from bot.questions.question import Measure, Order, Question
 
 _MOST_CHOICES = 5
@@ -17,29 +15,22 @@ _WHO_WON = {Measure.WINNER, Measure.OVERALL}
 _BY_VOTES = {Measure.SHARE, Measure.CHANGE, Measure.SWING}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A party on the board. None where there is nothing to compare with."""
-
-    tally: PartyTally
-    seats_before: int | None
-    share: float | None
-    change: float | None
-
-
 def answer(catalogue: Catalogue, asked: Question, scope: Scope) -> Reply:
     of_all = victors.standings(scope)
     then = earlier(catalogue, scope)
-    lines = board(of_all, then)
+    lines = board.lines(then)
     if asked.measure in _BY_VOTES:
         lines = sorted(lines, key=lambda one: -one.tally.votes)
+    brief = asked.measure in _WHO_WON or asked.yes_or_no
+    listed, others = board.short(lines) if brief else (lines, [])
+    name = "parties with seats" if brief else "seats by party"
     reply = Reply(
         kind=ReplyKind.ELECTION,
         title=wording.capital(scope.title),
         headline=_headline(asked, of_all, lines),
-        listing=_listing(asked, scope, lines),
+        listing=board.listing(name, scope, listed),
         facts=() if asked.measure in _BY_VOTES else facts(of_all),
-        notes=tuple(_notes(asked, of_all, then)),
+        notes=(*others, *_notes(asked, of_all, then)),
         choices=tuple(
             Choice("party", one.tally.party.id, one.tally.party.name)
             for one in lines[:_MOST_CHOICES]
@@ -47,55 +38,6 @@ def answer(catalogue: Catalogue, asked: Question, scope: Scope) -> Reply:
         colour=of_all.leaders[0].party.colour if of_all.leaders else None,
     )
     return progress.completed(catalogue, asked, [scope], reply)
-
-
-def board(of_all: Standings, then: Earlier) -> list[Line]:
-    """Most seats first, then most votes, as the standings are."""
-    total = tally.valid_votes(of_all.scope.results)
-    return [_line(one, then, total) for one in of_all.tallies]
-
-
-def _line(one: PartyTally, then: Earlier, total: int) -> Line:
-    share, last = arithmetic.share(one.votes, total), then.share(one.party)
-    compared = share is not None and last is not None and one.candidates
-    change = share - last if compared and share is not None and last is not None else None
-    return Line(one, then.seats.get(one.party.id), share, change)
-
-
-def _listing(asked: Question, scope: Scope, lines: list[Line]) -> Listing:
-    """Asked who won, only parties with a seat, now or before, come into question."""
-    day, name = scope.compared_with, "seats by party"
-    if asked.measure in _WHO_WON:
-        lines = [one for one in lines if one.tally.seats or one.tally.lost]
-        name = "parties with seats"
-    return Listing(
-        wording.file_name(name, *scope.areas, str(scope.day.year)),
-        (
-            Column("Party"),
-            Column("Seats", Unit.COUNT),
-            Column("Net", Unit.COUNT),
-            Column(f"In {day.year}" if day else "Before", Unit.COUNT),
-            Column("Votes", Unit.COUNT),
-            Column("Share", Unit.SHARE),
-            Column("Change", Unit.CHANGE),
-            Column("Candidates", Unit.COUNT),
-        ),
-        tuple(_row(one, scope) for one in lines),
-    )
-
-
-def _row(one: Line, scope: Scope) -> tuple[Cell, ...]:
-    own = one.tally
-    return (
-        own.party.name,
-        own.seats,
-        own.net if scope.compared_with else None,
-        one.seats_before,
-        own.votes,
-        one.share,
-        one.change,
-        own.candidates,
-    )
 
 
 def _headline(asked: Question, of_all: Standings, lines: list[Line]) -> str:
@@ -108,7 +50,9 @@ def _headline(asked: Question, of_all: Standings, lines: list[Line]) -> str:
     if asked.measure is Measure.SWING:
         return _swing(of_all, lines)
     sentence = victors.winner(of_all)
-    if not asked.yes_or_no or not of_all.scope.everywhere or of_all.scope.partial:
+    # Only of who won there is a claim that is decided by somebody's overall majority.
+    undecided = not of_all.scope.everywhere or of_all.scope.partial
+    if not asked.yes_or_no or undecided or asked.measure is not Measure.WINNER:
         return wording.capital(sentence)
     return f"{'Yes' if of_all.overall else 'No'}: {sentence}"
 
@@ -128,24 +72,27 @@ def _overall(asked: Question, of_all: Standings) -> str:
 def _most_votes(of_all: Standings, lines: list[Line]) -> str:
     scope = of_all.scope
     parties = [one for one in lines if one.tally.party.comparable and one.share is not None]
-    told = [
-        f"{wording.whole(one.tally.party)} {figures.percent(one.share or 0)}"
-        for one in parties[:_MOST_CHOICES]
-    ]
+    if not parties:
+        return f"No party won a vote {scope.at}."
+    first, *others = parties[:_MOST_CHOICES]
     so_far = " so far" if scope.partial else ""
-    return f"Shares of the votes {scope.at}{so_far}: {wording.listed(told)}."
+    name = wording.capital(wording.as_then(first.tally))
+    told = [f"{wording.among_others(one.tally)} {board.share_told(one)}" for one in others]
+    most = f"{figures.count(first.tally.votes)} ({board.share_told(first)})"
+    rest = f" Then {wording.listed(told)}." if told else ""
+    return f"{name} won the most votes {scope.at}{so_far}: {most}.{rest}"
 
 
 def _rises_and_falls(of_all: Standings, lines: list[Line]) -> str:
-    changed = [(one.change, one.tally.party) for one in lines if one.change is not None]
-    if not changed:
+    found = board.extremes(lines)
+    if found is None:
         return f"There is nothing to compare the shares with {of_all.scope.at}."
-    rise, rose = max(changed, key=lambda pair: pair[0])
-    fall, fell = min(changed, key=lambda pair: pair[0])
+    rise, fall = found
     return (
         f"The biggest rise in share of the votes {of_all.scope.at} was that of "
-        f"{wording.whole(rose)}, {figures.change(rise)} points; the biggest fall that of "
-        f"{wording.whole(fell)}, {figures.change(fall)} points."
+        f"{wording.among_others(rise.tally)}, {figures.change(rise.change or 0)} points; the "
+        f"biggest fall that of {wording.among_others(fall.tally)}, "
+        f"{figures.change(fall.change or 0)} points."
     )
 
 
@@ -159,20 +106,19 @@ def _swing(of_all: Standings, lines: list[Line]) -> str:
     to, away = parties if size >= 0 else reversed(parties)
     return (
         f"The swing {of_all.scope.at} was {figures.points(size)} from "
-        f"{wording.whole(away.tally.party)} to {wording.whole(to.tally.party)}, "
+        f"{wording.among_others(away.tally)} to {wording.among_others(to.tally)}, "
         "the two parties with the most votes."
     )
 
 
 def facts(of_all: Standings) -> tuple[Fact, ...]:
     """What the majority takes, the turnout, and how many seats changed hands."""
-    results = of_all.scope.results
-    turnout = tally.polled(results).turnout_of_valid_votes
-    moved = sum(one.changes_hands for one in results)
+    count = of_all.scope.count
+    turnout = count.polled.turnout_of_valid_votes
     return (
         *victors.facts(of_all),
         *([Fact("Turnout", f"{figures.percent(turnout)} of valid votes")] if turnout else []),
-        Fact("Seats that changed hands", figures.count(moved)),
+        Fact("Seats that changed hands", figures.count(count.changed_hands)),
     )
 
 

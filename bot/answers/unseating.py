@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answers import figures, placing
-from bot.answers.beginnings import earlier_notes, seat_before_records
+from bot.answers.beginnings import (
+    earlier_notes,
+    had_won_there,
+    sat_earlier_only,
+    sat_until,
+    wins_before_records,
+)
 from bot.answers.incumbency import is_that_seat, won_until
 from bot.answers.reply import Fact
 from bot.answers.showings import Career, Recounted, Showing, contests
@@ -42,15 +48,14 @@ def unseatings(career: Career, among: Sequence[Showing]) -> list[Unseating]:
 
 
 def _unseating(career: Career, one: Showing) -> Unseating | None:
-    fought = one.contest.constituency
     held = won_until(career.catalogue, career.person.id, one.day)
     if held is not None:
+        fought = one.contest.constituency
         there = is_that_seat(career.catalogue, held.constituency, fought)
         return Unseating(one, held) if there else None
-    before = seat_before_records(career, one)
-    if before is None:
+    if not sat_until(career, one):
         return None
-    return Unseating(one, None, known=before.is_the_same)
+    return Unseating(one, None, known=had_won_there(career, one))
 
 
 def unseated(career: Career) -> Recounted:
@@ -67,6 +72,7 @@ def unseated(career: Career) -> Recounted:
         career.answered(told, yes=not career.against or to == career.against),
         facts=(*_how_held(newest), *_earlier(found[:-1])),
         notes=earlier_notes(career),
+        contest=newest.lost.contest,
     )
 
 
@@ -78,33 +84,45 @@ def _how_held(of: Unseating) -> tuple[Fact, ...]:
 
 
 def _earlier(found: Sequence[Unseating]) -> tuple[Fact, ...]:
-    return tuple(Fact(f"Also in {one.lost.day.year}", one.told()) for one in reversed(found))
+    return tuple(
+        Fact(f"Also in {one.lost.day.year}", one.told()) for one in reversed(found) if one.known
+    )
 
 
 def _perhaps(career: Career, of: Unseating) -> Recounted:
-    """A member until 2010, of whom it is not known whether the seat was this one."""
-    told = f"{career.name}, a member until then, {of.told()}. Which seat was held is not known"
-    return Recounted(told, notes=earlier_notes(career))
+    """A member until the records begin, of another seat or of one that is not known by name."""
+    last = next(reversed(wins_before_records(career)), None)
+    won = f", who had won {last.constituency} in {last.polled_on.year}" if last else ""
+    stood = f"stood in {of.lost.seat} on {figures.day(of.lost.day)} and {of.lost.ending()}"
+    told = f"{career.name}{won or ', a member until then'}, {stood}"
+    return Recounted(told, notes=earlier_notes(career), contest=of.lost.contest)
 
 
 def _kept(career: Career) -> Recounted:
-    latest, notes = career.chosen[-1], earlier_notes(career)
-    wins = [one for one in career.every if one.won]
-    if not wins:
+    """Not a no where the records do not reach: before them a seat may have been lost."""
+    notes, latest = earlier_notes(career), career.chosen[-1]
+    unknown = career.election is None and sat_earlier_only(career)
+    if not any(one.won for one in career.every):
         number = contests(len(career.every))
         told = f"{career.name} won none of {number} since 2010, and so held no seat to lose"
-        # Before then they may have lost one.
         return Recounted(career.answered(told, yes=None if notes else False), notes=notes)
-    yes = None if career.election is None and _came_back(career) else False
+    told, known = _why_not(career, latest)
+    yes = False if known and not unknown else None
+    return Recounted(career.answered(told, yes=yes), notes=notes, contest=latest.contest)
+
+
+def _why_not(career: Career, latest: Showing) -> tuple[str, bool]:
+    """And whether that is sure, which it is not while an election is being declared."""
     if latest.won:
-        told = f"{latest.told()}; {latest.ending()}"
-        return _no(career, f"{told}. {_none_lost(career)}", yes=yes)
+        none = f"{career.name} lost no seat {career.scope}"
+        term = next(one for one in terms(career) if latest in one.wins)
+        if latest is term.wins[-1] and term.ended and career.election is None:
+            won = f"{career.name} last won {latest.seat} on {figures.day(latest.day)}"
+            return f"{none}. {won}, but {term.ended}", term.known
+        return f"{none}. {latest.told()}; {latest.ending()}", True
     held = won_until(career.catalogue, career.person.id, latest.day)
-    elsewhere = f"In {latest.seat} on {figures.day(latest.day)} {career.name} {latest.ending()}"
+    where = f"{latest.seat} on {figures.day(latest.day)}"
     if held is None:
-        return _no(career, f"{elsewhere}, but held no seat until then", yes=yes)
-    return _no(
-        career,
-        f"{elsewhere}, but held {held.constituency.name} until then and did not stand there",
-        yes=yes,
-    )
+        return f"{career.name}, who held no seat until then, in {where} {latest.ending()}", True
+    seat = held.constituency.name
+    return f"{career.name}, who had held {seat}, stood in {where} and {latest.ending()}", True

@@ -31,18 +31,27 @@ def _with_article(name: str) -> str:
 
 
 def as_then(of: PartyTally) -> str:
-    """The same of one that had another name then: "the Brexit Party, now Reform UK,"."""
-    then = naming.party_as_printed(of.party, of.printed)
-    if not of.printed or not party_then.is_renamed(of.party, then):
-        return whole(of.party)
-    return f"{_with_article(then)}, now {whole(of.party)},"
+    """The same before a verb, of one that had another name: "the Brexit Party, now Reform UK,"."""
+    then = _then(of)
+    return f"{_with_article(then)}, now {whole(of.party)}," if then else whole(of.party)
+
+
+def among_others(of: PartyTally) -> str:
+    """The same in a list: "the Brexit Party (now Reform UK)"."""
+    then = _then(of)
+    return f"{_with_article(then)} (now {whole(of.party)})" if then else whole(of.party)
 
 
 def in_list(of: PartyTally) -> str:
     """The party's name alone, or "Brexit Party (now Reform UK)"."""
-    then = naming.party_as_printed(of.party, of.printed)
-    renamed = of.printed and party_then.is_renamed(of.party, then)
-    return party_then.in_full(of.party, then) if renamed else of.party.name
+    then = _then(of)
+    return f"{then} (now {of.party.name})" if then else of.party.name
+
+
+def _then(of: PartyTally) -> str:
+    """The name it had, where that was another."""
+    then = naming.party_as_printed(of.party, of.printed) if of.printed else of.party.name
+    return then if party_then.is_renamed(of.party, then) else ""
 
 
 def possessive(name: str) -> str:

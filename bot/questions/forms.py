@@ -46,7 +46,7 @@ def spoken(text: str) -> str:
     command = _COMMAND.match(text)
     pattern = _SPOKEN.get(command["command"].lower()) if command else None
     if command is None or pattern is None:
-        return text
+        return _OPTION.sub(" ", text)
     return pattern.format(_OPTION.sub(" ", text[command.end() :]))
 
 

@@ -35,7 +35,7 @@ from bot.questions.rules.rankings import RANKINGS
 from bot.questions.rules.rule import Rule, compiled
 from bot.questions.rules.seats import SEATS
 from bot.questions.settling import Settler
-from bot.questions.vocabulary import NUMBERS, OF_WINNERS, ORDINALS, SMALL
+from bot.questions.vocabulary import NUMBERS, OF_WINNERS, ORDINALS, SMALL, WORDS
 from bot.questions.when import Times, find_times, without_placeholders
 
 FIRST_RECORDED = 2010
@@ -73,6 +73,8 @@ _SAID_AS = {
     "took place": "happened",
     "takes place": "happens",
     "league table": "ranking",
+    "gains table": "gains",
+    "table of gains": "gains",
 }
 _PHRASES = compiled(" | ".join(_SAID_AS))
 _KEPT = compiled("<held> | sav\\w+")  # of a deposit, which is lost or kept
@@ -83,7 +85,9 @@ _COMPARABLE = {Measure.MAJORITY, Measure.TURNOUT, Measure.VOTES, Measure.ELECTOR
 _MOVED = compiled("<rise> | <fall> | chang\\w+ | higher | lower | bigger | smaller | improv\\w+")
 _STANDING = compiled("candidates? | <stand>")
 _YEAR_FROM_NOW = re.compile(r"\b(?:in )?(this|last) year\b", re.IGNORECASE)
-_MEMBER_ALONE = frozenset("mp mps member represents represent representative parliament".split())
+_MEMBER_ALONE = frozenset(
+    "mp mps member represents represent representative parliament constituency seat area".split()
+)
 _FALL = compiled("<fall>")
 _MOST, _LEAST = compiled("<most> | top"), compiled("<least> | bottom")
 _NUMBER = re.compile(
@@ -106,7 +110,7 @@ class Reader:
     def read(self, text: str) -> Question | None:
         """None for a text that is nothing but a name, perhaps with a year."""
         refusal = refusal_in(self._mentions.without_names(text))
-        if refusal:
+        if refusal and (refusal is not Refusal.ABROAD or not _is_bare(text)):
             return Question(Topic.REFUSED, refusal=refusal, asked=text)
         spelled = self._mentions.respelled(text)
         spelled = _YEAR_FROM_NOW.sub(self._year_from_now, spelled)
@@ -219,6 +223,11 @@ class Reader:
         first = begun[span.first] if span.first and span.first < 0 else span.first
         later = [year for year in begun if first is not None and year > first]
         return replace(span, first=first, last=later[0] if later else None)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether there is no word of a question: Paris may be somebody's name."""
+    return not any(word in WORDS for word in words_of(text))
 
 
 def _skeleton(mentions: Mentions, times: Times) -> str:

@@ -42,7 +42,8 @@ _PATTERNS = {
         | voters? | side | won | win) | indyref\w* | brexit (?:vote | referendum)
         | voted? (?:for )?(?:leave | remain | brexit) | leave or remain | remain or leave | eu
         | police (?:and )?(?:crime )?commissioners? | pcc | crime commissioner | house of lords
-        | lords | peers? | peerage | parish | first minister | by ?election to the council | borough election | av vote | alternative vote | devolved
+        | lords | peers? | peerage | parish | first minister | by ?election to the council
+        | borough election | av vote | alternative vote | devolved
         | leadership (?:election | contest | race)
     """,
     Refusal.OFFICE: r"""

@@ -66,11 +66,11 @@ class Runs:
 
     def _found(self, words: list[str], start: int, end: int) -> Named | None:
         said = " ".join(words[start:end])
-        finding = self._names.find(said, limit=_MANY)
         named = self._called(said)
         if named:
             match = Match(Kind.CONSTITUENCY, named, said, 100.0, NAME)
-            return Named(start, end, SEAT, (match,), near=_near(finding, named))
+            return Named(start, end, SEAT, (match,))
+        finding = self._names.find(said, limit=_MANY)
         if start and words[start - 1] in _BEFORE_PLACES and finding.verdict is not Verdict.MATCH:
             # Nobody is the member for a person, nor was the turnout high in one.
             places = self._names.find(said, _SEATS_AND_PLACES, limit=_MANY)

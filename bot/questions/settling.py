@@ -72,16 +72,29 @@ class Settler:
         if not mentions.unclear:
             return []
         finding = mentions.unclear[0].finding
-        rivals = [one for one in _rivals(mentions) if self._then(one, wanted)]
-        # The seats of today may all be new since, and those of then stand further down.
-        seats = [one for one in _seats_of(finding) if self._then(one, wanted)]
-        return rivals or seats
+        rivals = _rivals(mentions)
+        then = [one for one in rivals if self._then(one, wanted)]
+        # A seat of today may be new since, and that of then stand further down.
+        if any(one.kind is Kind.CONSTITUENCY and one not in then for one in rivals):
+            then += [one for one in _seats_of(finding) if self._then(one, wanted)]
+        return self._without_namesakes(list(dict.fromkeys(then)))
+
+    def _without_namesakes(self, matches: list[Match]) -> list[Match]:
+        """Of a seat and the abolished one of its name the first."""
+        kept: list[Match] = []
+        codes: set[str] = set()
+        for one in matches:
+            if one.kind is Kind.CONSTITUENCY and one.id in codes:
+                continue
+            codes |= set(self._codes(one.id)) if one.kind is Kind.CONSTITUENCY else set()
+            kept.append(one)
+        return kept
 
     def _then(self, match: Match, wanted: WantedElection) -> bool:
         if match.kind is Kind.PERSON:
             contests = self._catalogue.contests.ids_of_person(match.id)
         elif match.kind is Kind.CONSTITUENCY:
-            contests = self._catalogue.contests.ids_of_seats([match.id])
+            contests = self._catalogue.contests.ids_of_seats(self._codes(match.id))
         else:
             return False
         return any(

@@ -34,7 +34,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    r"\b(?P<word>since|after(?! the \d{4} (?:general )?election)|from|post)\s+(?:the\s+)?"
+    r"\b(?P<word>since|back to|after(?! the \d{4} (?:general )?election)|from|post)\s+(?:the\s+)?"
     r"(?:year\s+)?(?P<first>(?:19|20)\d\d)(?:\s+(?:general\s+)?election)?(?:\s+on(?:wards)?)?\b"
     r"(?!\s*(?:to|-|–|until))",
     re.IGNORECASE,

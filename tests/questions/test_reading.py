@@ -21,7 +21,7 @@ def read(reader: Reader, text: str) -> Question:
     [
         ("who won bath", Topic.RESULT, Measure.RESULT),
         ("which party holds bath", Topic.RESULT, Measure.RESULT),
-        ("who is the mp for bath", Topic.RESULT, Measure.RESULT),
+        ("who is the mp for bath", Topic.FIGURE, Measure.MEMBER),
         ("who came second in bath", Topic.FIGURE, Measure.PLACE),
         ("majority in bath", Topic.FIGURE, Measure.MAJORITY),
         ("by how much did the lib dems win bath", Topic.FIGURE, Measure.MAJORITY),

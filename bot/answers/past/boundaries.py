@@ -16,13 +16,13 @@ from bot.elections.contest import Baseline, Contest, ContestKind
 from bot.text import fold
 
 _CHANGED = 2024
-_THERE, _GONE = {"exist", "exists", "still"}, {"abolished", "axed", "gone", "scrapped"}
+_CHANGES = {"change", "changed", "changes", "redrawn", "altered", "different"}
 _SIZEABLE = 0.05  # share of a seat's people from which a part is named in a sentence
 _SHARES = "Shares are of the population, by the boundaries before and since the change of 2024."
 
 
-def became(told: Told) -> Reply:
-    """Where the people of a seat are now."""
+def became(told: Told, *, verdict: bool | None) -> Reply:
+    """Where the people of a seat are now; the verdict is on what was asked yes or no."""
     seat = told.line.seats[-1]
     parts = told.catalogue.seats.successors(seat.code) if is_older(seat) else []
     latest = [(one, _newest(told.catalogue, one.new)) for one in parts]
@@ -47,7 +47,7 @@ def became(told: Told) -> Reply:
     )
     reply = told.reply(
         "what became of it, boundaries of 2024",
-        _judged(told, _what_became(told, seat, parts)),
+        f"{_start(told, verdict=verdict)}{_what_became(told, seat, parts)}",
         listing=Listing(told.named("became"), columns, tuple(rows)) if rows else None,
         notes=(_SHARES,) if rows else (),
     )
@@ -87,7 +87,7 @@ def made_of(told: Told) -> Reply:
 
 def parts_before(told: Told) -> list[str]:
     """What a seat of 2024 was made of, with who had won the parts, in a sentence."""
-    catalogue, [seat] = told.catalogue, told.line.seats
+    catalogue, seat = told.catalogue, told.line.seats[0]
     parts = [
         (one, _last_before_2024(catalogue, one.old))
         for one in catalogue.seats.predecessors(seat.code)
@@ -101,13 +101,10 @@ def parts_before(told: Told) -> list[str]:
     return [f"{seat.name} was new in 2024: before, its area was in {listed(named)}."]
 
 
-def _judged(told: Told, sentence: str) -> str:
-    """Yes or no, by whether it was asked if the seat is there or if it is gone."""
-    words = set(fold(told.asked.asked).split())
-    gone = told.line.seats[0].abolished
-    if not told.asked.yes_or_no or not words & (_THERE | _GONE):
-        return sentence
-    return f"{'Yes' if gone != bool(words & _THERE) else 'No'}: {sentence}"
+def _start(told: Told, *, verdict: bool | None) -> str:
+    if verdict is None or not told.asked.yes_or_no:
+        return ""
+    return "Yes: " if verdict else "No: "
 
 
 def _what_became(told: Told, seat: Constituency, parts: list[Succession]) -> str:
@@ -131,13 +128,13 @@ def _where(parts: list[Succession]) -> str:
 
 
 def _what_of(told: Told, seat: Constituency, parts: list[Succession]) -> str:
+    new = new_in_2024(told.line)
+    start = _start(told, verdict=_verdict(told, parts))
     if seat.abolished:
         return (
-            f"{seat.name} was abolished in 2024. What it was made of when it was new is not in the "
-            "data, which know the change of boundaries of 2024 only."
+            f"{start}{seat.name} was abolished in 2024. What it was made of when it was new is not "
+            "in the data, which know the change of boundaries of 2024 only."
         )
-    new = new_in_2024(told.line)
-    start = ("Yes: " if new else "No: ") if told.asked.yes_or_no else ""
     if not parts or _whole(parts[0]):
         old = parts[0].old.name if parts else seat.name
         what = "the seat that it was" if old == seat.name else f"{old} under another name"
@@ -151,6 +148,19 @@ def _what_of(told: Told, seat: Constituency, parts: list[Succession]) -> str:
     ]
     what = "was new in 2024" if new else "has other boundaries since 2024"
     return f"{start}{seat.name} {what}: {listed(shares)}."
+
+
+def _verdict(told: Told, parts: list[Succession]) -> bool | None:
+    """On whether the seat is new, whether it is made of another one, or has other boundaries."""
+    words = set(fold(told.asked.asked).split())
+    if len(told.asked.seats) > 1:
+        other = told.asked.seats[1]
+        return any(one.old.code == other for one in parts) if parts else None
+    if "new" in words:
+        return new_in_2024(told.line)
+    if words & _CHANGES and not told.line.seats[0].abolished:
+        return bool(parts) and not _whole(parts[0])
+    return None
 
 
 def _stayed(catalogue: Catalogue, seat: Constituency) -> str:

@@ -8,11 +8,12 @@ from bot.elections.past import PartyGroup, PastContest
 from bot.text import fold
 
 _ALLIANCE, _MERGED = date(1983, 1, 1), date(1988, 3, 3)
+LIBERALS = "liberal-democrat"
 _PARTIES = {
     "Conservative": "conservative",
     "Democratic Unionist Party": "democratic-unionist-party",
     "Labour": "labour",
-    "Liberal Democrat": "liberal-democrat",
+    "Liberal Democrat": LIBERALS,
     "Plaid Cymru": "plaid-cymru",
     "Respect": "respect",
     "Scottish National Party": "scottish-national-party",
@@ -23,6 +24,8 @@ _PARTIES = {
     "Ulster Unionist Party": "ulster-unionist-party",
 }
 _INDEPENDENT = "Independent"
+# The Liberal Party of today is another one, and has not won a seat since 1988.
+_LIBERAL_PARTY = "liberal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def past_holder(past: PastContest) -> Holder | None:
 def group_holder(group: PartyGroup, past: PastContest) -> Holder:
     """A group by the name that its party had then."""
     if group is PartyGroup.LIBERAL:
-        return Holder("liberal-democrat", _liberals(past.polled_on))
+        return Holder(LIBERALS, _liberals(past.polled_on))
     if group is PartyGroup.NATIONALIST:
         return _nationalists(past.region)
     if group is PartyGroup.CONSERVATIVE and past.region in {"Northern Ireland", "Ireland"}:
@@ -57,6 +60,11 @@ def group_holder(group: PartyGroup, past: PastContest) -> Holder:
         PartyGroup.OTHERS: Holder("others", "Another party or an independent"),
     }
     return names[group]
+
+
+def meant(party_id: str) -> str:
+    """Whom somebody means who asks which party held a seat: "liberal" is older than the data."""
+    return LIBERALS if party_id == _LIBERAL_PARTY else party_id
 
 
 def holds(holder: Holder, party: Party) -> bool:
@@ -71,7 +79,7 @@ def group_of(party_id: str) -> PartyGroup:
     groups = {
         "conservative": PartyGroup.CONSERVATIVE,
         "labour": PartyGroup.LABOUR,
-        "liberal-democrat": PartyGroup.LIBERAL,
+        LIBERALS: PartyGroup.LIBERAL,
         "plaid-cymru": PartyGroup.NATIONALIST,
         "scottish-national-party": PartyGroup.NATIONALIST,
     }

@@ -13,8 +13,8 @@ _EVER = 9999
 
 
 def answer(told: Told) -> Reply:
-    then, shown = sentence(told), around(told)
-    runs = [run for run in told.line.runs if not then or not set(run.wins).isdisjoint(shown)]
+    then, shown = sentence(told), {one.polled_on for one in around(told)}
+    runs = [run for run in told.line.runs if shown.intersection(one.polled_on for one in run.wins)]
     return told.reply(
         about(told, f"who has held it, {told.span()}"),
         then or _over_years(told) or f"{_name(told)}: {_headline(told)}",

@@ -36,6 +36,11 @@ def sentence(told: Told) -> str | None:
         return _judged(told, in_year, " ".join(_won(told, one) for one in in_year))
     if until < _FIRST:
         return f"{told.name} in {until.year} is not in the data, which begin in 1918."
+    return _without(told, wanted, until)
+
+
+def _without(told: Told, wanted: WantedElection, until: date) -> str:
+    """What is known of a year in which nobody was elected, or nobody whom the data know."""
     before = next((one for one in told.line.wins if one.polled_on <= until), None)
     if before is None or any(before.polled_on < day <= until for day in told.line.days):
         return f"{before_2010.remark(told, wanted)}{_absent(told, until)}"
@@ -89,16 +94,13 @@ def _in_year(told: Told, wanted: WantedElection) -> list[Win]:
 
 
 def _absent(told: Told, until: date) -> str:
-    newest, oldest = told.line.wins[0], told.line.wins[-1]
-    if told.seat and told.seat.abolished and until > newest.polled_on:
+    wins = told.line.wins
+    if told.seat and told.seat.abolished and until > wins[0].polled_on:
         return f"{told.seat.name} was abolished in 2024; before, {_last(told)}."
-    days = f"begin on {figures.day(oldest.polled_on)}"
-    if until > newest.polled_on:
-        days = f"end on {figures.day(newest.polled_on)}"
-    return (
-        f"No seat of the name {told.name} is in the data for {until.year}; its elections there "
-        f"{days}."
-    )
+    before = [f"last contested before at {election(one)}" for one in wins if one.polled_on < until]
+    after = [f"first contested after at {election(one)}" for one in wins if one.polled_on > until]
+    beside = wording.listed([*before[:1], *after[-1:]])
+    return f"No seat of the name {told.name} is in the data for {until.year}; it was {beside}."
 
 
 def _judged(told: Told, wins: list[Win], text: str) -> str:

@@ -38,7 +38,7 @@ ELECTIONS = (
         "",
         NOBODY,
     ),
-    Rule(T.ELECTION, M.CANDIDATES, "candidates? | <stand>", "", NOBODY),
+    Rule(T.ELECTION, M.CANDIDATES, "candidates? | (?:who | how many) .*<stand>", "", NOBODY),
     Rule(
         T.ELECTION,
         M.SCOREBOARD,
@@ -51,7 +51,7 @@ ELECTIONS = (
         NOBODY,
     ),
     Rule(T.ELECTION, M.SHARE, r"shares? | votes? by party | per ?cent\w*", "", NOBODY),
-    Rule(T.ELECTION, M.VOTES, "votes?", "", NOBODY),
+    Rule(T.ELECTION, M.VOTES, "how many .*votes? | votes | total vote", "", NOBODY),
     Rule(T.ELECTION, M.OVERALL, "majority", "", "SEAT PERSON PARTY AREA"),
     Rule(
         T.ELECTION,
