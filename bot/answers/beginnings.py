@@ -116,9 +116,11 @@ def names_before_records(career: Career) -> frozenset[str]:
 
 
 def had_won_there(career: Career, one: Showing) -> bool:
-    """Whether the last of those wins was in a seat of that name."""
-    found = wins_before_records(career)
-    return bool(found) and not forms(found[-1].constituency).isdisjoint(forms(one.seat))
+    """Whether the last of those wins, or the maiden speech, was for a seat of that name."""
+    speech, found = _speech(career), wins_before_records(career)
+    seats = [win.constituency for win in found[-1:]]
+    seats += [speech.constituency] if speech and speech.constituency else []
+    return any(not forms(seat).isdisjoint(forms(one.seat)) for seat in seats)
 
 
 def _earlier(career: Career) -> tuple[Fact, ...]:

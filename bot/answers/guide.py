@@ -12,6 +12,9 @@ _EXAMPLES = (
     ("/result totnes", "a town, or a seat that was abolished"),
     ("/result n19", "a postcode, whole or half; it is not kept"),
     ("/result labour", "a party at each general election"),
+    ("/ask did labour hold bury south in 2019", "any question that the results can answer"),
+    ("/seats, /top, /byelections", "the scoreboard, rankings, by-elections"),
+    ("/party, /candidate, /history, /compare", "a party, a person, a seat through time, two things"),
     ("/declared", "the latest declarations, and how many are still to come"),
     ("/subscribe", "declarations in a channel or a direct message, as they come"),
 )
@@ -21,10 +24,15 @@ def help_reply() -> Reply:
     return Reply(
         kind=ReplyKind.HELP,
         title="What you can ask",
-        headline="Results of UK general elections and by-elections, however you spell the name.",
+        headline=(
+            "Results of UK general elections and by-elections, in plain English, however you spell "
+            "the name."
+        ),
         facts=tuple(Fact(question, answer) for question, answer in _EXAMPLES),
         notes=(
-            "In a direct message, or after mentioning Teller, the name alone is enough.",
+            "You can ask: who came second in Bath; how many seats did the SNP win in 2015; who did "
+            "Ed Balls lose to; safest Labour seat in Wales; what happened to Totnes.",
+            "In a direct message, or after mentioning Teller, the question alone is enough.",
             "Teller knows results. It makes no forecasts and has no opinions.",
         ),
     )

@@ -34,6 +34,7 @@ _ANSWERS: dict[Measure, Callable[[Told], Reply]] = {
 }
 _WITH_NAMES = {Measure.RESULTS, Measure.CONTESTED}
 _OF_BOUNDARIES = {Measure.BECAME, Measure.EXISTS, Measure.MADE_OF}
+_OF_HOLDERS = {Measure.HELD, Measure.FIRST_WON}
 _OF_GROUPS = {Measure.HELD, Measure.GROUPS, Measure.FIRST_WON}
 
 
@@ -58,6 +59,8 @@ def _of_seat(told: Told) -> Reply:
     measure = told.asked.measure
     if measure in _WITH_NAMES and _before_2010(told):
         return groups.answer(told)
+    if measure is Measure.GROUPS and told.asked.yes_or_no and _party(told):
+        return _of_holders(told)
     other = _ANSWERS.get(measure)
     return other(told) if other else _of_holders(told)
 
@@ -65,10 +68,7 @@ def _of_seat(told: Told) -> Reply:
 def _of_old_seat(told: Told) -> Reply:
     if told.asked.measure in _OF_BOUNDARIES:
         return old_seat.ended(told)
-    return groups.answer(told) if told.asked.measure not in _HOLDERS else _of_holders(told)
-
-
-_HOLDERS = {Measure.HELD, Measure.FIRST_WON}
+    return _of_holders(told) if told.asked.measure in _OF_HOLDERS else groups.answer(told)
 
 
 def _of_holders(told: Told) -> Reply:

@@ -22,7 +22,7 @@ _COUNTED = {
 }
 _SEVERAL = {
     Measure.MAJORITY: "majorities",
-    Measure.CLOSENESS: "majorities",
+    Measure.CLOSENESS: "leads",
     Measure.TURNOUT: "turnouts",
     Measure.ELECTORATE: "electorates",
     Measure.CANDIDATES: "numbers of candidates",
@@ -92,16 +92,28 @@ def number(figure: float) -> str:
 
 
 def several(measure: Measure, whose: str) -> str:
-    """ "majorities in seats won by Labour"; `whose` is put behind them."""
-    return _SEVERAL.get(measure, "candidates' shares" if whose else "winning shares") + whose
+    """ "majorities", for which `whose` says something like "in seats won by Labour"."""
+    return _SEVERAL.get(measure, "candidates' shares" if whose else "winning shares")
 
 
-def how_many(measure: Measure, limit: Limit, found: int, total: int, whose: str) -> str:
-    """ "11 of 650 majorities were under 100 votes"."""
+def how_many(of: Question, limit: Limit, found: int, total: int, whose: str) -> str:
+    """ "11 of 650 majorities in seats won by Labour were under 100 votes"."""
     verb = "was" if found < 2 else "were"  # noqa: PLR2004 (none, or one)
     part = figures.count(found) if found else "None"
-    those = several(measure, whose)
-    return f"{part} of {figures.count(total)} {those} {verb} {told(limit, written(measure))}"
+    those = f"{several(of.measure, whose)}{whose}"
+    return f"{part} of {figures.count(total)} {those} {verb} {_turn(of, limit)}{said(of, limit)}"
+
+
+def _turn(of: Question, limit: Limit) -> str:
+    """What fell by more than so much is not just under it."""
+    if of.measure is not Measure.CHANGE or not limit.over:
+        return ""
+    return "falls of " if of.order is Order.LEAST else "rises of "
+
+
+def said(of: Question, limit: Limit) -> str:
+    """ "under 100 votes"."""
+    return told(limit, written(of.measure))
 
 
 def written(measure: Measure) -> Callable[[float], str]:

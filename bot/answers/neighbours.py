@@ -86,7 +86,7 @@ def _wanted(career: Career, found: list[Neighbour]) -> Neighbour:
 
 def _told(chosen: Neighbour, found: list[Neighbour]) -> Recounted:
     """The others beside it."""
-    others = [one for one in reversed(found) if one is not chosen and one.contest]
+    others = [one for one in reversed(found) if one is not chosen and (one.contest or one.historic)]
     return Recounted(
         chosen.told,
         facts=tuple(_fact(one) for one in others),
@@ -97,5 +97,4 @@ def _told(chosen: Neighbour, found: list[Neighbour]) -> Recounted:
 
 
 def _fact(of: Neighbour) -> Fact:
-    when = f"Next to the win in {of.win.seat}, {of.win.when()}" if of.win else "Before 2010"
-    return Fact(when, of.told)
+    return Fact(f"For the win of {of.win.when()}" if of.win else "Before 2010", of.told)

@@ -1,5 +1,7 @@
 """Who was elected in somebody's seat before them; before 2010 as far as names are known."""
 
+from dataclasses import replace
+
 from bot.answers import figures
 from bot.answers.beginnings import earlier_notes, names_before_records
 from bot.answers.incumbency import previous_contest
@@ -7,6 +9,7 @@ from bot.answers.neighbours import Neighbour, elected_in, told_of, wins_there
 from bot.answers.past.timeline import Win, timeline
 from bot.answers.redrawn import was
 from bot.answers.showings import Career, Recounted, Showing
+from bot.elections.constituency import Constituency
 from bot.text import fold
 
 _BY_NAME = (
@@ -45,9 +48,18 @@ def _before(career: Career, win: Showing) -> Neighbour | None:
     contest = career.catalogue.contests.get(last) if last else None
     if contest is None:
         return None
-    if contest.winner.person.id == career.person.id and not career.asked.seats:
-        return None
+    if contest.winner.person.id == career.person.id:
+        return _in_the_old(career, f"{new}, which {career.name} had won", old)
     return Neighbour(f"{new}. {elected_in(contest)}", win, contest)
+
+
+def _in_the_old(career: Career, new: str, old: Constituency) -> Neighbour | None:
+    """Whoever named only the new seat is told who was before them in the old one, too."""
+    if not career.asked.seats:
+        return None
+    earlier = [one for one in career.every if one.won and one.contest.constituency == old]
+    found = [near for one in earlier if (near := _before(career, one)) is not None]
+    return replace(found[-1], told=f"{new}. {found[-1].told}") if found else None
 
 
 def _before_records(career: Career, win: Showing) -> Neighbour:

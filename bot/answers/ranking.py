@@ -72,8 +72,8 @@ def _limited(
     subject, contests, extreme = ranking
     within = limited.bounds(limit, subject.measure, most=subject.most)
     found = ranked.rank(contests.counts, subject, 0, within)
-    title = sentences.title(limit, subject)
-    headline = sentences.within(limit, subject, contests, found, extreme)
+    title = sentences.title(asked, limit, subject)
+    headline = sentences.within(asked, limit, ranking, found)
     if asked.yes_or_no and not asked.seats:
         headline = f"{'Yes' if found.rows else 'No'}: {headline[:1].lower()}{headline[1:]}"
     rows = found.rows[: ranked.USUAL] if asked.yes_or_no else found.rows

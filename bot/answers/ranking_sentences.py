@@ -4,7 +4,7 @@ from bot.answers import figures, limited, wording
 from bot.answers.pool import Pool
 from bot.answers.ranked import Ranking, Subject
 from bot.elections.scores import Scored
-from bot.questions.question import Limit, Measure
+from bot.questions.question import Limit, Measure, Question
 
 _MOST_NAMED = 3  # of those level at the place that was asked for
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -38,25 +38,25 @@ def _where(one: Scored, contests: Pool) -> str:
 
 
 def within(
-    limit: Limit, subject: Subject, contests: Pool, found: Ranking, extreme: Ranking
+    asked: Question, limit: Limit, ranking: tuple[Subject, Pool, Ranking], found: Ranking
 ) -> str:
     """ "11 of 650 majorities were under 100 votes at …; the smallest …".
 
-    `extreme` is the ranking without the limit, whose first comes nearest where none is `found`.
+    The ranking is that without the limit: its first comes nearest where none is `found`.
     """
+    subject, contests, extreme = ranking
     whose = subject.whose("seats")
-    number = limited.how_many(subject.measure, limit, len(found.rows), found.total, whose)
+    number = limited.how_many(asked, limit, len(found.rows), found.total, whose)
     so_far = " so far" if any(one.partial for one in contests.scopes) else ""
     first = _first(subject, contests, extreme, 1, "")
     return f"{number} {contests.at}{so_far}; the {first}"
 
 
-def title(limit: Limit, subject: Subject) -> str:
-    """ "Majorities under 100 votes"."""
-    return wording.capital(
-        f"{limited.several(subject.measure, subject.whose('seats'))} "
-        f"{limited.told(limit, limited.written(subject.measure))}"
-    )
+def title(asked: Question, limit: Limit, subject: Subject) -> str:
+    """ "Majorities under 100 votes in seats won by Labour"."""
+    whose = subject.whose("seats")
+    those = limited.several(subject.measure, whose)
+    return wording.capital(f"{those} {limited.said(asked, limit)}{whose}")
 
 
 def nobody(subject: Subject, contests: Pool) -> str:

@@ -145,6 +145,11 @@ class Reader:
     def _judged(self, text: str, times: Times, mentions: Mentions) -> Question | None:
         self._as_two_elections(times, mentions)
         skeleton = _skeleton(mentions, times)
+        if mentions.unknown and "OLDYEAR" in skeleton and not mentions.seats:
+            # Finchley in 1979: no seat since 2010 has that name, but one had it then.
+            old = Question(Topic.HISTORY, measure=Measure.GROUPS)
+            filled = self._filled(old, text, skeleton, times, mentions)
+            return replace(filled, name=" ".join(mentions.unknown))
         if mentions.unknown:
             lost = " ".join(mentions.unknown)
             bare = not _telling(skeleton.replace("?", ""))

@@ -16,6 +16,7 @@ from bot.elections.past import PastContest
 from bot.questions.question import Question
 
 _MOST_NEAR = 8
+_KNOWN_SINCE = 2010
 
 
 def instead(catalogue: Catalogue, asked: Question, today: Told | None) -> Told | None:
@@ -82,9 +83,6 @@ def _day(asked: Question, days: list[date]) -> date | None:
     if not inside and until.year > days[0].year and until.year >= _KNOWN_SINCE:
         return None
     return next(iter([*inside, *(day for day in days if day <= until)]), None)
-
-
-_KNOWN_SINCE = 2010
 
 
 def _on(contests: list[PastContest], day: date) -> bool:

@@ -1,14 +1,16 @@
 """A seat's results with names, at every election since 2010 or at its by-elections."""
 
 from collections import Counter
-from collections.abc import Callable
 
 from bot.answers import figures, naming
+from bot.answers.past import before_2010
+from bot.answers.past.results_of_one import elections, kind, of_one, years
 from bot.answers.past.told import Told
-from bot.answers.placing import listed, ordinal, place_of
-from bot.answers.reply import Cell, Column, Listing, Reply, Unit
+from bot.answers.placing import listed
+from bot.answers.reply import Column, Listing, Reply, Unit
+from bot.answers.wording import capital
 from bot.elections import arithmetic
-from bot.elections.contest import Candidacy, Contest, ContestKind
+from bot.elections.contest import Contest, ContestKind
 from bot.elections.outcome import outcome
 
 _COLUMNS = (
@@ -25,6 +27,7 @@ _COLUMNS = (
 _TURNOUT = "Turnout is of valid votes."
 _MEANS = "Outcomes compare with the general election before, notional where boundaries changed."
 _BEFORE = "By-elections before 2010 are not in the data."
+
 
 def results(told: Told) -> Reply:
     """All results of the years asked for, or one party's or person's part in them."""
@@ -49,7 +52,7 @@ def results(told: Told) -> Reply:
     )
 
 
-def byelections(told: Told) -> Reply:
+def by_elections(told: Told) -> Reply:
     contests = [
         one
         for one in told.line.contests
@@ -67,11 +70,11 @@ def byelections(told: Told) -> Reply:
 
 
 def _wanted(told: Told, contest: Contest) -> bool:
-    span, elections = told.asked.span, told.asked.elections
+    span, named = told.asked.span, told.asked.elections
     year, by_election = contest.polled_on.year, contest.kind is ContestKind.BY_ELECTION
     if span and not (span.first or year) <= year <= (span.last or year):
         return False
-    dated = [one for one in elections if one.year or one.day]
+    dated = [one for one in named if one.year or one.day]
     return not dated or any(
         one.suits(contest.polled_on, is_by_election=by_election) for one in dated
     )
@@ -116,7 +119,7 @@ def _listing(told: Told, contests: list[Contest], name: str) -> Listing:
     rows = [
         (
             one.polled_on,
-            _kind(one),
+            kind(one),
             one.winner.standing_as,
             naming.party(one.winner),
             one.winner.votes,
@@ -128,18 +131,3 @@ def _listing(told: Told, contests: list[Contest], name: str) -> Listing:
         for one in contests
     ]
     return Listing(told.named(name), _COLUMNS, tuple(rows))
-
-
-def _kind(contest: Contest) -> str:
-    return "by-election" if contest.kind is ContestKind.BY_ELECTION else "general"
-
-
-def elections(number: int) -> str:
-    return "1 election" if number == 1 else f"{number} elections"
-
-
-def years(contests: list[Contest]) -> str:
-    if not contests:
-        return "since 2010"
-    first, last = contests[-1].polled_on.year, contests[0].polled_on.year
-    return str(first) if first == last else f"{first} to {last}"

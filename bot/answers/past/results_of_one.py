@@ -79,36 +79,35 @@ def _headline(told: Told, name: str, stood: Sequence[Stood], number: int) -> str
     if not stood:
         return f"{name} did not stand in {told.name} at any of {elections(number)} here."
     won = sum(best is contest.winner for contest, best in stood)
-    latest, best = stood[0]
-    often = (
-        f"{name} stood at {len(stood)} of {elections(number)} in {told.name} and "
-        f"{_TIMES.get(won, f'won {won} times')}"
-    )
+    of = f"stood at {len(stood)} of {elections(number)}"
+    often = f"{of} and {_TIMES.get(won, f'won {won} times')}"
+    latest = _said(stood[0])
     if len(stood) == 1:
-        return f"{often}: on {figures.day(latest.polled_on)}, with {got(best, latest)}."
-    return f"{often}. {_ends(told, stood)} {_said('Latest', stood[0], '')}."
+        return f"{name} {often.replace(' and', f' in {told.name} and', 1)}: {latest}."
+    ends = "; ".join(f"{which} {what} {_said(one)}" for which, what, one in _ends(told, stood))
+    return f"{name} in {told.name}: {ends}. {often.capitalize()}; latest: {latest}."
 
 
-def _ends(told: Told, stood: Sequence[Stood]) -> str:
-    """By votes, and by share where that is another election."""
+def _ends(told: Told, stood: Sequence[Stood]) -> list[tuple[str, str, Stood]]:
+    """The highest and the lowest by votes, and by share where that is another election."""
     least = told.asked.order is Order.LEAST
     by_votes = sorted(stood, key=lambda one: one[1].votes, reverse=not least)
     by_share = sorted(stood, key=_share, reverse=not least)
-    first, second = ("Lowest", "Highest") if least else ("Highest", "Lowest")
-    parts = [
-        _said(first, by_votes[0], "vote"),
-        *([_said(first, by_share[0], "share")] if by_share[0] != by_votes[0] else []),
-        _said(second, by_votes[-1], "vote"),
-        *([_said(second, by_share[-1], "share")] if by_share[-1] != by_votes[-1] else []),
-    ]
-    return f"{'; '.join([parts[0], *(part[0].lower() + part[1:] for part in parts[1:])])}."
+    ends = []
+    for place, which in (
+        (0, "lowest" if least else "highest"),
+        (-1, "highest" if least else "lowest"),
+    ):
+        ends.append((which, "vote", by_votes[place]))
+        if by_share[place] != by_votes[place]:
+            ends.append((which, "share", by_share[place]))
+    return ends
 
 
-def _said(which: str, one: Stood, what: str) -> str:
-    """ "Lowest vote: 3,251 votes, 6.9%, on 6 May 2010"."""
+def _said(one: Stood) -> str:
+    """ "3,251 votes, 6.9%, on 6 May 2010"."""
     contest, own = one
-    of = f" {what}" if what else ""
-    return f"{which}{of}: {got(own, contest)}, on {figures.day(contest.polled_on)}"
+    return f"{got(own, contest)}, on {figures.day(contest.polled_on)}"
 
 
 def _share(one: Stood) -> float:
