@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.answers.lines import WIDTH
-from bot.answers.plain import render, source_line
+from bot.answers.plain import render, wrapped_source
 from bot.answers.reply import Choice, Reply
 from bot.answers.service import Answers
 from bot.catalogue.checks import Check
@@ -93,7 +93,7 @@ def show(reply: Reply, console: Console) -> None:
         text.stylize(f"bold {_legible(reply.colour)}", 0, len(reply.title))
     else:
         text.stylize("bold", 0, len(reply.title))
-    source = source_line(reply)
+    source = wrapped_source(reply, width)
     if source:
         text.stylize("dim", len(text) - len(source))
     console.print(text)

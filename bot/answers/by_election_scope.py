@@ -1,10 +1,12 @@
 """Which by-elections are asked about, and how to say which."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answers import figures, wording
+from bot.answers.limits import meets
 from bot.catalogue.catalogue import Catalogue
+from bot.elections import arithmetic
 from bot.elections.party import Party
 from bot.elections.result import ContestResult
 from bot.questions.question import Measure, Question, Span, WantedElection
@@ -51,7 +53,14 @@ class Scope:
         )
 
     def counts(self, result: ContestResult) -> bool:
-        """Whether it is one that the measure asks for."""
+        """Whether it is one that the measure asks for, within the limit if there is one."""
+        contest = result.contest
+        turnout = arithmetic.turnout_of_valid_votes(contest)
+        if self.asked.limit and not meets(self.asked.limit, contest.majority, turnout):
+            return False
+        return self._is_asked_for(result)
+
+    def _is_asked_for(self, result: ContestResult) -> bool:
         winner, loser = result.outcome.winner, result.outcome.gained_from
         gains: dict[Measure, tuple[Party | None, Party | None]] = {
             Measure.GAINED: (self.party, self.other),
@@ -70,13 +79,44 @@ class Scope:
 
     @property
     def said(self) -> str:
-        """ "in the Parliament of 2019 to 2024 in Wales"."""
-        return " ".join(part for part in (self._when() or "since 2010", self._where()) if part)
+        """ "in the Parliament of 2019 to 2024 in Wales with a turnout under 30%"."""
+        parts = (
+            self._when() or f"since {self._begun.year}",
+            self._where(),
+            _limit_said(self.asked),
+        )
+        return " ".join(part for part in parts if part)
 
     @property
     def limits(self) -> str:
         """The same, with nothing for all that are known."""
-        return " ".join(part for part in (self._when(), self._where()) if part)
+        parts = (self._when(), self._where(), _limit_said(self.asked))
+        return " ".join(part for part in parts if part)
+
+    @property
+    def _begun(self) -> date:
+        """The general election since which by-elections are known."""
+        return self.catalogue.span[0]
+
+    @property
+    def all_unknown(self) -> bool:
+        """Whether only years are asked for of which no by-election is known."""
+        begun, span = self.parliament, self.asked.span
+        if begun is not None:
+            return begun.ended is not None and begun.ended <= self._begun
+        if span is not None:
+            return span.last is not None and span.last < self._begun.year
+        years = [_year(one) for one in self.elections]
+        return bool(years) and all(0 < year < self._begun.year for year in years)
+
+    @property
+    def partly_unknown(self) -> bool:
+        """Whether some such years are among them."""
+        span = self.asked.span
+        if span is not None:
+            first = span.first or self._begun.year
+            return 0 < first < self._begun.year and not self.all_unknown
+        return any(0 < _year(one) < self._begun.year for one in self.elections)
 
     def _where(self) -> str:
         people = [one for key in self.asked.persons if (one := self.catalogue.persons.get(key))]
@@ -101,7 +141,9 @@ class Scope:
         if begun is not None:
             return _parliament_said(begun)
         if wanted:
-            return f"in {wording.listed([_time_said(one) for one in wanted])}"
+            return wording.listed([_time_said(one) for one in wanted])
+        if span is not None and self.partly_unknown:
+            span = replace(span, first=self._begun.year)
         return _span_said(span)
 
 
@@ -139,6 +181,7 @@ def parliament(catalogue: Catalogue, span: Span) -> Parliament:
     It ended with the general election of `last`, or else with the next one there was.
     """
     days = list(reversed(catalogue.elections.days()))
+    begun: date | None
     if span.first is not None and span.first < 0:
         begun = days[max(span.first, -len(days))]
     else:
@@ -163,11 +206,27 @@ def _parliament_said(which: Parliament) -> str:
 
 
 def _time_said(wanted: WantedElection) -> str:
+    """ "on 15 November 2012", "in November 2012", "in 2012"."""
     if wanted.day is not None:
-        return figures.day(wanted.day)
+        return f"on {figures.day(wanted.day)}"
     if wanted.month and wanted.year:
-        return figures.month(date(wanted.year, wanted.month, 1))
-    return str(wanted.year) if wanted.year else wanted.said
+        return f"in {figures.month(date(wanted.year, wanted.month, 1))}"
+    return f"in {wanted.year or wanted.said}"
+
+
+def _year(wanted: WantedElection) -> int:
+    """0 where none is named."""
+    return wanted.day.year if wanted.day else wanted.year or 0
+
+
+def _limit_said(asked: Question) -> str:
+    """ "with a turnout under 30%", "with a majority over 10,000"."""
+    limit = asked.limit
+    if limit is None:
+        return ""
+    figure = f"{limit.figure * 100:g}%" if limit.is_share else figures.count(int(limit.figure))
+    of = "turnout" if limit.is_share else "majority"
+    return f"with a {of} {'over' if limit.over else 'under'} {figure}"
 
 
 def _span_said(span: Span | None) -> str:

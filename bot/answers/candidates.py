@@ -41,8 +41,20 @@ def _lost(tallies: list[PartyTally], scope: Scope) -> str:
     )
     return (
         f"{lost:,} of {wording.number(everybody, 'candidate')} lost their deposit "
-        f"{scope.at}{_so_far(scope)}."
+        f"{scope.at}{_so_far(scope)}.{_most_lost(tallies)}"
     )
+
+
+def _most_lost(tallies: list[PartyTally]) -> str:
+    """Which party; independents are none."""
+    parties = [one for one in tallies if one.party.kind is PartyKind.PARTY]
+    most = max((one.lost_deposits for one in parties), default=0)
+    if not most:
+        return ""
+    level = [one for one in parties if one.lost_deposits == most]
+    names = wording.listed([wording.among_others(one) for one in level])
+    of = f" of {wording.number(level[0].candidates, 'deposit')}" if len(level) == 1 else " each"
+    return f" Of the parties {names} lost the most: {most:,}{of}."
 
 
 def _so_far(scope: Scope) -> str:
@@ -62,7 +74,7 @@ def _listing(measure: Measure, tallies: list[PartyTally], scope: Scope) -> Listi
         tuple(columns),
         tuple(
             (
-                one.party.name,
+                wording.in_list(one),
                 *([one.lost_deposits] if deposits else []),
                 one.candidates,
                 one.seats,

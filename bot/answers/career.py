@@ -12,15 +12,15 @@ from bot.answers import (
     opponents,
     polls,
     provenance,
+    record,
 )
 from bot.answers import contest as contest_answer
 from bot.answers.beginnings import beginnings, earlier_notes
 from bot.answers.membership import member, member_in
 from bot.answers.predecessors import predecessor
 from bot.answers.reply import Choice, Listing, Reply, ReplyKind
-from bot.answers.showings import Career, Recounted, Showing, career_of, contests
+from bot.answers.showings import Career, Recounted, Showing, career_of
 from bot.answers.successors import successor
-from bot.answers.terms import by_seat
 from bot.answers.unseating import unseated
 from bot.catalogue.catalogue import Catalogue
 from bot.elections.contest import Contest
@@ -31,7 +31,6 @@ _MOST_CHOICES = 5
 _WHOLE = {Measure.MEMBER, Measure.SINCE}
 # The other's contest need not be one in which the person stood.
 _OF_ANOTHER = {Measure.SUCCESSOR, Measure.PREDECESSOR}
-_BOTH = 2
 _MOST_ROWS, _FIRST_ROWS = 12, 10  # of a list that only illustrates a yes or a no
 
 
@@ -64,8 +63,8 @@ def _recounted(career: Career) -> Recounted:
     if measure in {Measure.BEAT, Measure.LOST_TO} and career.against:
         return opponents.met_party(career)
     told = {
-        Measure.WINS: _wins,
-        Measure.DEFEATS: _defeats,
+        Measure.WINS: record.wins,
+        Measure.DEFEATS: record.defeats,
         Measure.BEAT: opponents.beaten,
         Measure.LOST_TO: opponents.lost_to,
         Measure.CANDIDATES: opponents.field,
@@ -78,7 +77,7 @@ def _recounted(career: Career) -> Recounted:
         Measure.VOTES: bests.votes,
         Measure.MAJORITY: bests.majorities,
     }
-    return told.get(measure, _stood)(career)
+    return told.get(measure, record.stood)(career)
 
 
 def _reply(career: Career, told: Recounted, shown: Sequence[Showing]) -> Reply:
@@ -101,7 +100,7 @@ def _reply(career: Career, told: Recounted, shown: Sequence[Showing]) -> Reply:
         listing=_illustrating(career, told.listing),
         facts=told.facts,
         notes=told.notes,
-        choices=_choices(career, rests_on),
+        choices=_choices(career, told, shown),
         colour=_colour(told, shown),
         as_of=catalogue.results.as_of,
         sources=provenance.sources(catalogue, rests_on, historic=told.historic),
@@ -128,10 +127,16 @@ def _title(career: Career, shown: Sequence[Contest]) -> str:
     return f"{career.name} · contests from {figures.day(first)} to {figures.day(last)}"
 
 
-def _choices(career: Career, shown: Sequence[Contest]) -> tuple[Choice, ...]:
-    """The results themselves, newest first; seats are named where there are several."""
-    several = len({one.constituency.name for one in shown}) > 1
-    return tuple(_choice(career, one, named=several) for one in reversed(shown[-_MOST_CHOICES:]))
+def _choices(career: Career, told: Recounted, shown: Sequence[Showing]) -> tuple[Choice, ...]:
+    """The results themselves, first the one that is told, then newest first.
+
+    Seats are named where there are several.
+    """
+    first = [told.contest] if told.contest else []
+    own = [one.contest for one in reversed(shown) if one.contest not in first]
+    offered = [*first, *own][:_MOST_CHOICES]
+    several = len({one.constituency.name for one in offered}) > 1
+    return tuple(_choice(career, one, named=several) for one in offered)
 
 
 def _choice(career: Career, contest: Contest, *, named: bool) -> Choice:
@@ -149,52 +154,3 @@ def _nothing_chosen(career: Career) -> Recounted:
     sentence = unknown[0] if unknown else told
     listing = career_rows.newest_first(career, career.every)
     return Recounted(sentence, listing, notes=earlier_notes(career))
-
-
-def _stood(career: Career) -> Recounted:
-    chosen = career.chosen
-    yes = True if career.asked.measure is Measure.STOOD else None
-    if len(chosen) == 1 and chosen != career.every:
-        told = f"{chosen[0].told()}; {chosen[0].ending()}"
-        return Recounted(career.answered(told, yes=yes))
-    told = f"{career.name} stood in {contests(len(chosen))} {career.scope}{_won_and_lost(career)}"
-    return Recounted(
-        career.answered(told, yes=yes),
-        career_rows.newest_first(career, chosen),
-        notes=earlier_notes(career),
-    )
-
-
-def _won_and_lost(career: Career) -> str:
-    """ " and won 2: Bath (2010, 2017). Lost: Bath (2015)"."""
-    wins, defeats = career.wins, career.defeats
-    lost = by_seat(defeats)
-    if not wins:
-        return f" and won none: {lost}"
-    if not defeats:
-        number = "it" if len(wins) == 1 else "both" if len(wins) == _BOTH else f"all {len(wins)}"
-        return f" and won {number}: {by_seat(wins)}"
-    return f" and won {len(wins)}: {by_seat(wins)}. Lost: {lost}"
-
-
-def _wins(career: Career) -> Recounted:
-    return _counted(career, "won", career.wins)
-
-
-def _defeats(career: Career) -> Recounted:
-    return _counted(career, "lost", career.defeats)
-
-
-def _counted(career: Career, verb: str, found: list[Showing]) -> Recounted:
-    chosen = career.chosen
-    if len(chosen) == 1:
-        told = f"{chosen[0].told()}; {chosen[0].ending()}"
-        return Recounted(career.answered(told, yes=bool(found)), notes=earlier_notes(career))
-    number = len(found) or "none"
-    places = f": {by_seat(found)}" if found else ""
-    told = f"{career.name} {verb} {number} of {contests(len(chosen))} {career.scope}{places}"
-    return Recounted(
-        career.answered(told, yes=bool(found)),
-        career_rows.newest_first(career, found or chosen),
-        notes=earlier_notes(career),
-    )

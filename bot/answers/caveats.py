@@ -1,6 +1,5 @@
 """What explains the figures of a party or of a whole election."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from bot.answers import naming, wording
@@ -50,7 +49,7 @@ def of_party(party: Party, scopes: Sequence[Scope]) -> list[str]:
     areas = {area for one in scopes for area in one.areas or ("everywhere",)}
     if party.id == "green" and not areas <= _ENGLISH_OR_WELSH:
         return [_GREENS]
-    named = [(one, _printed(party, one.results)) for one in scopes]
+    named = [(one, _printed(party, one)) for one in scopes]
     return [
         f"In {scope.day.year} most of its ballot papers called it {name}."
         for scope, name in named
@@ -58,16 +57,9 @@ def of_party(party: Party, scopes: Sequence[Scope]) -> list[str]:
     ]
 
 
-def _printed(party: Party, results: Sequence[ContestResult]) -> str:
-    names = Counter(
-        one.ballot_party
-        for result in results
-        for one in result.contest.candidacies
-        if one.party.id == party.id
-    )
-    if not names:
-        return party.name
-    return naming.party_as_printed(party, names.most_common(1)[0][0])
+def _printed(party: Party, scope: Scope) -> str:
+    own = scope.count.of(party)
+    return naming.party_as_printed(party, own.printed) if own and own.printed else party.name
 
 
 def of_speakers(results: Sequence[ContestResult]) -> list[str]:

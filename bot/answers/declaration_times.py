@@ -34,8 +34,9 @@ def answer(catalogue: Catalogue, asked: Question, scope: Scope) -> Reply:
     timed = _timed(results)
     untimed = [one for one in results if one.contest.declared_at is None]
     ordered = timed[::-1] if asked.measure is Measure.LAST else timed
+    listed = ordered if asked.measure is Measure.DECLARED else ordered[: seat_columns.BRIEF]
     file = wording.file_name(_TITLES[asked.measure], *scope.areas, str(scope.day.year))
-    rows = [(one, one.contest.winner) for one in ordered]
+    rows = [(one, one.contest.winner) for one in listed]
     reply = Reply(
         kind=ReplyKind.ELECTION,
         title=f"{_TITLES[asked.measure]} · {scope.title}",

@@ -7,8 +7,10 @@ from bot.answers import (
     ballots,
     candidates,
     declaration_times,
+    election_moved,
     elections_over_time,
     gains,
+    party_places,
     party_tally,
     progress,
     ranking,
@@ -40,6 +42,7 @@ _OF_A_PARTY = {
     Measure.WINNER,
     Measure.OVERALL,
     Measure.MAJORITY,
+    Measure.PLACE,
 }
 # Other words for the same.
 _SAME = {Measure.MAJORITY: Measure.OVERALL, Measure.OUTCOME: Measure.GAINS}
@@ -50,6 +53,7 @@ _ANSWERS: dict[Measure, Callable[[Catalogue, Question, Scope], Reply]] = {
     **dict.fromkeys(candidates.MEASURES, candidates.answer),
     **dict.fromkeys(declaration_times.MEASURES, declaration_times.answer),
     **dict.fromkeys(_CHANGES, gains.answer),
+    Measure.PLACE: party_places.answer,
     Measure.WOMEN: women.answer,
     Measure.WON: candidates.elected,
     Measure.MEMBER: candidates.elected,
@@ -67,5 +71,13 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
         return progress.nothing(catalogue, asked)
     if len(counted) > 1:
         return elections_over_time.answer(catalogue, asked, counted)
-    tell = _ANSWERS.get(asked.measure, scoreboard.answer)
-    return tell(catalogue, asked, counted[0])
+    return _told(asked)(catalogue, asked, counted[0])
+
+
+def _told(asked: Question) -> Callable[[Catalogue, Question, Scope], Reply]:
+    weighed = asked.measure in election_moved.MEASURES
+    if weighed and asked.compared:
+        return election_moved.answer
+    if weighed and asked.limit is not None:
+        return election_moved.limited
+    return _ANSWERS.get(asked.measure, scoreboard.answer)

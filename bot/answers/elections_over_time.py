@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.answers import figures, progress, victors, women, wording
+from bot.answers import figures, moved, progress, victors, women, wording
 from bot.answers.reply import Cell, Column, Listing, Reply, ReplyKind, Unit
 from bot.answers.scope import Scope, titled, years
 from bot.answers.victors import Standings
@@ -125,6 +125,11 @@ def answer(catalogue: Catalogue, asked: Question, counted: Sequence[Scope]) -> R
 
 
 def _shown(catalogue: Catalogue, asked: Question) -> tuple[_Figure, ...]:
+    if asked.measure is Measure.WOMEN and asked.standing:
+        return (
+            _count("Women who stood", lambda of: len(women.stood(catalogue, of.scope).women)),
+            _CANDIDATES,
+        )
     if asked.measure is Measure.WOMEN:
         return (
             _count("Women elected", lambda of: len(women.elected(catalogue, of.scope).women)),
@@ -138,16 +143,24 @@ def _shown(catalogue: Catalogue, asked: Question) -> tuple[_Figure, ...]:
 def _headline(asked: Question, every: Sequence[_Election], figure: _Figure) -> str:
     """ "Turnout in Wales: 64.8% in 2010, …".
 
-    Whether anybody had an overall majority, or for the least of one nobody, is yes or no.
+    Whether anybody had an overall majority, or for the least of one nobody, is yes or no; so is
+    whether the last figure is more than the first, where it is asked how it changed.
     """
     parts = [f"{_told(one, figure)} in {one.scope.day.year}" for one in every]
     where = f" {wording.within(asked.areas)}" if asked.areas else ""
     told = f"{figure.label}{where}: {wording.listed(parts)}."
-    if not asked.yes_or_no or figure is not _OVERALL:
-        return told
-    majorities = [figure.value(one) is not None for one in every]
-    yes = any(majorities) if asked.order is Order.MOST else not all(majorities)
-    return f"{'Yes' if yes else 'No'}: {told[:1].lower()}{told[1:]}"
+    yes = _holds(asked, every, figure) if asked.yes_or_no else None
+    return told if yes is None else f"{'Yes' if yes else 'No'}: {told[:1].lower()}{told[1:]}"
+
+
+def _holds(asked: Question, every: Sequence[_Election], figure: _Figure) -> bool | None:
+    """None where what was asked is not told by these figures."""
+    if figure is _OVERALL:
+        majorities = [figure.value(one) is not None for one in every]
+        return any(majorities) if asked.order is Order.MOST else not all(majorities)
+    ends = [figure.value(one) for one in (every[0], every[-1])]
+    first, last = (one if isinstance(one, int | float) else None for one in ends)
+    return moved.claimed(asked, last, first) if asked.compared else None
 
 
 def _told(of: _Election, figure: _Figure) -> str:

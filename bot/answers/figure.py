@@ -2,11 +2,19 @@
 
 from dataclasses import replace
 
-from bot.answers import choosing, figure_absence, figure_member, figures, inquiry, naming, polls
+from bot.answers import (
+    choosing,
+    figure_absence,
+    figure_member,
+    figures,
+    inquiry,
+    naming,
+    polls,
+    victory,
+)
 from bot.answers import contest as contest_answer
 from bot.answers import figure_outcome as outcomes
 from bot.answers import seat as seat_answer
-from bot.answers import victory
 from bot.answers.figure_kinds import (
     COMPARED,
     KINDS,

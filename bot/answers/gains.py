@@ -1,6 +1,6 @@
 """Which party gained how many seats from which, and how many changed hands."""
 
-from bot.answers import caveats, progress, wording
+from bot.answers import caveats, progress, seat_columns, wording
 from bot.answers.reply import Choice, Column, Listing, Reply, ReplyKind, Unit
 from bot.answers.scope import Scope
 from bot.catalogue.catalogue import Catalogue
@@ -16,14 +16,19 @@ def answer(catalogue: Catalogue, asked: Question, scope: Scope) -> Reply:
     """`asked.parties` narrows it to what that party gained and lost."""
     party = catalogue.parties.get(asked.parties[0]) if asked.parties else None
     flows = [one for one in scope.count.gains if _concerns(one, party)]
+    listed = flows[: seat_columns.BRIEF] if asked.yes_or_no else flows
     about = f"Seats gained and lost by {wording.whole(party)}" if party else "Gains and losses"
     sentence = _sentence(flows, scope, party)
     reply = Reply(
         kind=ReplyKind.ELECTION,
         title=f"{about} · {scope.title}",
         headline=f"{'Yes' if flows else 'No'}: {sentence}" if asked.yes_or_no else sentence,
-        listing=_listing(flows, scope, party) if flows else None,
-        notes=(*caveats.against(scope), *caveats.of_speakers(scope.results)),
+        listing=_listing(listed, scope, party) if flows else None,
+        notes=(
+            *seat_columns.cut(len(listed), len(flows)),
+            *caveats.against(scope),
+            *caveats.of_speakers(scope.results),
+        ),
         choices=tuple(
             Choice("party", one.id, one.name)
             for one in list(dict.fromkeys(flow.gainer for flow in flows))[:_MOST_CHOICES]

@@ -14,7 +14,10 @@ _EXAMPLES = (
     ("/result labour", "a party at each general election"),
     ("/ask did labour hold bury south in 2019", "any question that the results can answer"),
     ("/seats, /top, /byelections", "the scoreboard, rankings, by-elections"),
-    ("/party, /candidate, /history, /compare", "a party, a person, a seat through time, two things"),
+    (
+        "/party, /candidate, /history, /compare",
+        "a party, a person, a seat through time, two things",
+    ),
     ("/declared", "the latest declarations, and how many are still to come"),
     ("/subscribe", "declarations in a channel or a direct message, as they come"),
 )

@@ -49,7 +49,8 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
     told = None
     if seat is not None:
         told = Told(catalogue, seat.name, seat.region, timeline(catalogue, seat), asked)
-    told = old_seat.instead(catalogue, asked, told) or told
+    if told is None or asked.measure not in _OF_BOUNDARIES:
+        told = old_seat.instead(catalogue, asked, told) or told
     if told is None:
         return old_seat.unknown(catalogue, asked)
     return _of_old_seat(told) if told.seat is None else _of_seat(told)

@@ -45,7 +45,7 @@ def _no_member(career: Career, term: Term) -> Recounted:
     facts = (_now(career, last.contest.constituency),)
     if not term.known:
         return Recounted(f"Not known yet: {term.ended}. {won}", facts=facts)
-    told = f"{won}, but {term.ended}"
+    told = f"{won}, and {term.ended}"
     return Recounted(career.answered(told, yes=False), facts=facts)
 
 

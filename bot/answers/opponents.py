@@ -91,7 +91,7 @@ def _beat(one: Showing) -> str:
     if contest.runner_up is None or contest.majority == 0:
         return f"{one.where()} {victory(contest)}"
     others = len(contest.candidacies) - 2
-    more = {0: "", 1: ", and one other"}.get(others, f", and {others} others, all below")
+    more = {0: "", 1: ", and one other"}.get(others, f", and {others} others")
     return (
         f"{one.where()} {placing.named(one.candidacy)} beat {placing.named(contest.runner_up)} "
         f"by {majority(contest, 'votes')}{more}"
@@ -110,7 +110,7 @@ def field(career: Career) -> Recounted:
     others = {0: "nobody", 1: "1 other candidate"}.get(number, f"{number} other candidates")
     told = f"{latest.where()} {others} stood against {placing.named(latest.candidacy)}"
     ending = f"{told}, who {placing.came(latest.candidacy, latest.contest)}; {latest.ending()}"
-    return Recounted(ending, standings=_standings(latest))
+    return Recounted(ending, standings=_standings(latest), contest=latest.contest)
 
 
 def _no_wins(career: Career) -> str:
@@ -141,8 +141,9 @@ def lost_to(career: Career) -> Recounted:
         f"{placing.came(newest.candidacy, newest.contest)}"
     )
     told = career.answered(told, yes=True)
-    if len(defeats) > 1:
-        told = f"{told}. That was the latest of {len(defeats)} contests lost {career.scope}"
+    if len(defeats) == 1:
+        return Recounted(told)
+    told = f"{told}. That was the latest of {len(defeats)} contests lost {career.scope}"
     return Recounted(told, listing(career, defeats, "defeats"))
 
 
@@ -201,9 +202,11 @@ def _compared(
 def _tally(career: Career, meetings: list[Meeting]) -> str:
     if len(meetings) == 1:
         return ""
-    ahead = sum(one.ahead for one in meetings)
-    rivals = {one.rival.person.id: one.rival.standing_as for one in meetings}
-    rival = next(iter(rivals.values())) if len(rivals) == 1 else "the other"
+    ahead, rival = sum(one.ahead for one in meetings), meetings[0].rival.standing_as
+    if career.against:
+        party = career.catalogue.parties.by_id[career.against].name
+        number = len(meetings)
+        return f". Of {number} contests with {party} {career.name} was ahead in {ahead}"
     return (
         f". They met in {len(meetings)} contests: {career.name} was ahead in {ahead}, "
         f"{rival} in {len(meetings) - ahead}"

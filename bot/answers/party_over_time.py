@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from bot.answers import (
     caveats,
     figures,
+    limits,
+    moved,
     party_seats,
     progress,
     seat_columns,
@@ -25,8 +27,8 @@ _EACH_BEFORE = (
     "Gains, losses and net changes are against the general election before each, or its notional "
     "result where boundaries changed."
 )
-_WITH_ANOTHER = {Measure.GAINED, Measure.LOST}
-_LISTS = {Measure.WON, Measure.HELD, *_WITH_ANOTHER}
+_JOINTS = {Measure.GAINED: "from", Measure.LOST: "to", Measure.SECONDS: "to"}
+_LISTS = {Measure.WON, Measure.HELD, Measure.GAINED, Measure.LOST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def _count(label: str, value: Callable[[Showing], int | None]) -> _Figure:
 
 _SEATS = _count("Seats", lambda of: of.tally.seats)
 _NET = _Figure(
-    "Net change", Unit.COUNT, lambda of: of.tally.net, lambda net: wording.signed(int(net))
+    "Net change", Unit.NET, lambda of: of.tally.net, lambda net: wording.signed(int(net))
 )
 _VOTES = _count("Votes", lambda of: of.tally.votes)
 _SHARE = _Figure("Share", Unit.SHARE, lambda of: of.share, figures.percent)
@@ -75,15 +77,16 @@ def of_party(
     showings = [(one, _stood(showing(catalogue, one, party))) for one in counted]
     other = catalogue.parties.get(asked.parties[1]) if len(asked.parties) > 1 else None
     rows = _rows(asked, party, counted, other)
-    figure = _women(catalogue) if asked.measure is Measure.WOMEN else _figure(asked)
+    figure = _figure(catalogue, asked)
+    listed = rows[: seat_columns.BRIEF] if asked.yes_or_no else rows
     reply = Reply(
         kind=ReplyKind.PARTY,
         title=f"{party.name} · {titled(asked.areas, _when(asked, counted))}",
         headline=_headline(
-            asked, party, showings, figure, rows, other if asked.measure in _WITH_ANOTHER else None
+            asked, party, showings, figure, rows, other if asked.measure in _JOINTS else None
         ),
-        listing=_list(asked, party, rows) if rows else _table(asked, party, showings, figure),
-        notes=tuple(_notes(asked, party, showings)),
+        listing=_list(asked, party, listed) if rows else _table(asked, party, showings, figure),
+        notes=(*seat_columns.cut(len(listed), len(rows)), *_notes(asked, party, showings)),
         choices=(Choice("party", party.id, party.name, short="Every election"),),
         colour=party.colour,
     )
@@ -101,17 +104,27 @@ def _stood(found: Showing | None) -> Showing | None:
 def _rows(
     asked: Question, party: Party, counted: Sequence[Scope], other: Party | None
 ) -> list[Row]:
-    if asked.measure not in _LISTS:
+    if asked.measure not in _LISTS and not (other and asked.measure is Measure.SECONDS):
         return []
     every = [result for scope in counted for result in scope.results]
     return party_seats.rows(asked.measure, every, party, other)
 
 
-def _figure(asked: Question) -> _Figure:
+def _figure(catalogue: Catalogue, asked: Question) -> _Figure:
+    if asked.measure is Measure.WOMEN:
+        return _women(catalogue, asked)
+    if asked.limit is not None and asked.limit.is_share and asked.measure is Measure.VOTES:
+        return _SHARE
+    if asked.compared and asked.measure is Measure.CHANGE:
+        return _SHARE
     return _FIGURES.get(asked.measure, _SEATS)
 
 
-def _women(catalogue: Catalogue) -> _Figure:
+def _women(catalogue: Catalogue, asked: Question) -> _Figure:
+    if asked.standing:
+        return _count(
+            "Women who stood", lambda of: len(women.stood(catalogue, of.scope, of.party).women)
+        )
     return _count(
         "Women elected", lambda of: len(women.elected(catalogue, of.scope, of.party).women)
     )
@@ -137,16 +150,33 @@ def _headline(
         for value, (scope, found) in zip(values, showings, strict=True)
     ]
     where = f" {wording.within(asked.areas)}" if asked.areas else ""
-    joint = "to" if asked.measure is Measure.LOST else "from"
-    whom = f" {joint} {wording.whole(other)}" if other else ""
+    whom = f" {_JOINTS[asked.measure]} {wording.whole(other)}" if other else ""
     label = f"{figure.label.lower()}{whom}{where}"
     told = f"{wording.whole(party)}, {label}: {wording.listed(parts)}."
-    return _answered(asked, told, holds=any((value or 0) > 0 for value in values))
+    return _answered(asked, told, holds=_holds(asked, figure, values))
 
 
-def _answered(asked: Question, sentence: str, *, holds: bool) -> str:
-    """Asked whether it ever did: yes if it did at any of them."""
-    if asked.yes_or_no:
+def _holds(asked: Question, figure: _Figure, values: Sequence[float | None]) -> bool | None:
+    """Whether it was so at any of them; of a change whether the last is more than the first.
+
+    None where nothing of the kind was asked: that there were votes or shares says nothing.
+    """
+    if asked.compared:
+        return moved.claimed(asked, values[-1], values[0])
+    if asked.limit is not None:
+        limit, in_shares = asked.limit, figure.unit in {Unit.SHARE, Unit.CHANGE}
+        numbers, shares = (
+            ([None] * len(values), values) if in_shares else (values, [None] * len(values))
+        )
+        met = [limits.meets(limit, one, share) for one, share in zip(numbers, shares, strict=True)]
+        return any(met) if any(one is not None for one in met) else None
+    if figure.unit is not Unit.COUNT or figure is _VOTES:
+        return None
+    return any((value or 0) > 0 for value in values)
+
+
+def _answered(asked: Question, sentence: str, *, holds: bool | None) -> str:
+    if asked.yes_or_no and holds is not None:
         return f"{'Yes' if holds else 'No'}: {sentence}"
     return wording.capital(sentence)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.answers import caveats, progress, victors, wording
+from bot.answers import caveats, limited, limits, progress, victors, wording
 from bot.answers.reply import Choice, Column, Listing, Reply, ReplyKind, Unit
 from bot.answers.scope import Scope, scopes
 from bot.answers.victors import Standings
@@ -10,7 +10,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.elections import arithmetic
 from bot.elections.party import PartyKind
 from bot.elections.tally import PartyTally
-from bot.questions.question import Measure, Order, Question
+from bot.questions.question import Limit, Measure, Order, Question
 
 _VALUES: dict[Measure, tuple[str, Callable[[PartyTally], int]]] = {
     Measure.SEATS: ("won", lambda one: one.seats),
@@ -30,13 +30,13 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
         return progress.nothing(catalogue, asked)
     scope = counted[-1]
     of_all = victors.standings(scope)
-    rows = _ranked(asked, of_all.tallies)
+    rows = _within(asked, scope, _ranked(asked, of_all.tallies))
     verb, _ = _VALUES[asked.measure]
     most = "most" if asked.order is Order.MOST else "fewest"
     reply = Reply(
         kind=ReplyKind.RANKING,
-        title=f"Parties that {verb} the {most} seats · {scope.title}",
-        headline=_headline(asked, scope, rows),
+        title=f"Parties that {verb} {_said(asked.limit) or f'the {most} seats'} · {scope.title}",
+        headline=(_limited if asked.limit else _headline)(asked, scope, rows),
         listing=_listing(asked, scope, rows),
         notes=tuple(_notes(asked, of_all, rows)),
         choices=tuple(
@@ -60,6 +60,38 @@ def _ranked(asked: Question, tallies: Sequence[PartyTally]) -> list[PartyTally]:
             sign * one.votes,
         ),
     )
+
+
+def _within(asked: Question, scope: Scope, rows: list[PartyTally]) -> list[PartyTally]:
+    """Only what is under or over the limit, if there is one."""
+    _, value = _VALUES[asked.measure]
+    total = len(scope.results)
+    return [
+        one
+        for one in rows
+        if limits.meets(asked.limit, value(one), value(one) / total) in {True, None}
+    ]
+
+
+def _limited(asked: Question, scope: Scope, rows: list[PartyTally]) -> str:
+    """ "4 parties won over 50 seats at …: Labour 411, …"."""
+    verb, value = _VALUES[asked.measure]
+    parties = [one for one in rows if one.party.kind is PartyKind.PARTY]
+    names = [f"{wording.among_others(one)} {value(one):,}" for one in parties]
+    count = wording.number(len(parties), "party", "parties") if parties else "no party"
+    told = f"{count} {verb} {_said(asked.limit)} {scope.at}"
+    sentence = f"{told}{': ' if names else ''}{wording.listed(names)}."
+    if not asked.yes_or_no or scope.partial:
+        return wording.capital(sentence)
+    return f"{'Yes' if parties else 'No'}: {sentence}"
+
+
+def _said(limit: Limit | None) -> str:
+    """ "over 50 seats", or nothing."""
+    if limit is None:
+        return ""
+    share = f"{limited.percentage(limit.figure)} of the seats"
+    return limited.told(limit, lambda number: share if limit.is_share else f"{number:,.0f} seats")
 
 
 def _headline(asked: Question, scope: Scope, rows: list[PartyTally]) -> str:

@@ -40,13 +40,7 @@ FIELDS: dict[Measure, tuple[Field, ...]] = {
     ),
     # No names: that somebody had few votes is said of the party, not of a person.
     Measure.DEPOSITS: (column.SEAT, column.VOTES, column.SHARE),
-    Measure.CANDIDATES: (
-        column.SEAT,
-        column.CANDIDATE,
-        column.VOTES,
-        column.SHARE,
-        column.PLACE,
-    ),
+    Measure.PLACE: (column.SEAT, column.CANDIDATE, column.VOTES, column.SHARE, column.WON_BY),
     Measure.WOMEN: (column.SEAT, column.MP, column.VOTES, column.SHARE, column.MAJORITY),
 }
 
@@ -96,12 +90,15 @@ def standing(results: Results, party: Party) -> list[Row]:
     )
 
 
-def placed(results: Results, party: Party, place: int) -> list[Row]:
-    return [
+def placed(results: Results, party: Party, place: int, winner: Party | None = None) -> list[Row]:
+    """`winner` is who came first there, if only those are wanted."""
+    return column.by_name(
         (one, candidacy)
-        for one, candidacy in standing(results, party)
-        if one.contest.candidacies[place - 1 : place] == (candidacy,)
-    ]
+        for one in results
+        for candidacy in one.contest.candidacies[place - 1 : place]
+        if candidacy.party.id == party.id
+        and (winner is None or one.contest.winner.party.id == winner.id)
+    )
 
 
 def without_deposit(results: Results, party: Party) -> list[Row]:
@@ -120,14 +117,13 @@ _ROWS: dict[Measure, Callable[[Results, Party, Party | None], list[Row]]] = {
     Measure.OUTCOME: lambda results, party, other: column.by_name(
         [*gained(results, party, other), *lost(results, party, other)]
     ),
-    Measure.SECONDS: lambda results, party, _: placed(results, party, 2),
+    Measure.SECONDS: lambda results, party, other: placed(results, party, 2, other),
     Measure.DEPOSITS: lambda results, party, _: without_deposit(results, party),
-    Measure.CANDIDATES: lambda results, party, _: standing(results, party),
 }
 
 
 def rows(measure: Measure, results: Results, party: Party, other: Party | None = None) -> list[Row]:
-    """What belongs into the list of that measure; `other` is from whom or to whom.
+    """What belongs into the list of that measure; `other` is from whom, to whom or behind whom.
 
     None for a measure that has no list.
     """

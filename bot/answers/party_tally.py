@@ -8,9 +8,9 @@ from dataclasses import replace
 from bot.answers import (
     caveats,
     figures,
+    party_claims,
     party_over_time,
     party_seats,
-    party_sentences,
     progress,
     ranking,
     seat_columns,
@@ -26,7 +26,7 @@ from bot.answers.showing import Showing, showing
 from bot.catalogue.catalogue import Catalogue
 from bot.elections.party import Party
 from bot.elections.result import ContestResult
-from bot.questions.question import Measure, Order, Question, Topic
+from bot.questions.question import Measure, Question, Topic
 
 _MOST_SEATS = 4  # offered beside the party's other elections
 _ELSEWHERE = {Measure.MAJORITY, Measure.CLOSENESS, Measure.TURNOUT, Measure.SWING}
@@ -45,7 +45,7 @@ _WITH_GAINS = {
 
 
 def answer(catalogue: Catalogue, asked: Question) -> Reply:
-    if asked.measure is Measure.PLACE and asked.place in {None, 2}:
+    if asked.measure is Measure.PLACE and asked.place in {None, 2} and not asked.yes_or_no:
         asked = replace(asked, measure=Measure.SECONDS)
     party = catalogue.parties.get(asked.parties[0]) if asked.parties else None
     if party is None:
@@ -85,34 +85,28 @@ def _at_one(catalogue: Catalogue, asked: Question, party: Party, scope: Scope) -
 
 def _told(catalogue: Catalogue, asked: Question, of: Showing) -> Reply:
     other = catalogue.parties.get(asked.parties[1]) if len(asked.parties) > 1 else None
-    rows = party_seats.rows(asked.measure, of.scope.results, of.party, other)
+    rows = _rows(asked, of, other)
+    listed = rows[: seat_columns.BRIEF] if asked.yes_or_no else rows
     year = str(of.scope.day.year)
     file = wording.file_name(of.party.id, f"seats {asked.measure}", *asked.areas, year)
     fields = party_seats.FIELDS.get(asked.measure, ())
     reply = Reply(
         kind=ReplyKind.PARTY,
-        title=f"{of.party.name} · {of.scope.title}",
-        headline=_headline(asked, of, other),
-        listing=seat_columns.listing(file, rows, fields) if rows else None,
+        title=f"{wording.in_list(of.tally)} · {of.scope.title}",
+        headline=party_claims.headline(asked, of, other),
+        listing=seat_columns.listing(file, listed, fields) if listed else None,
         facts=() if asked.measure in party_seats.FIELDS else facts(of),
-        notes=tuple(_notes(asked, of)),
+        notes=(*seat_columns.cut(len(listed), len(rows)), *_notes(asked, of)),
         choices=_choices(catalogue, of.party, rows),
         colour=of.party.colour,
     )
     return progress.completed(catalogue, asked, [of.scope], reply)
 
 
-def _headline(asked: Question, of: Showing, other: Party | None) -> str:
-    fall = asked.measure is Measure.CHANGE and asked.order is Order.LEAST
-    told = (
-        party_sentences.did_it_fall(of)
-        if fall
-        else party_sentences.headline(asked.measure, of, other)
-    )
-    # "Did they win 400?" gets the figure alone: whether more would be a yes, too, is not said.
-    if not asked.yes_or_no or told.holds is None or asked.number is not None:
-        return wording.capital(told.sentence)
-    return f"{'Yes' if told.holds else 'No'}: {told.sentence}"
+def _rows(asked: Question, of: Showing, other: Party | None) -> list[Row]:
+    if asked.measure is Measure.PLACE and not asked.yes_or_no:
+        return party_seats.placed(of.scope.results, of.party, asked.place or 0)
+    return party_seats.rows(asked.measure, of.scope.results, of.party, other)
 
 
 def facts(of: Showing) -> tuple[Fact, ...]:
@@ -121,8 +115,7 @@ def facts(of: Showing) -> tuple[Fact, ...]:
     if of.party.comparable and of.scope.compared_with:
         moved = f"{wording.signed(own.net)} (gained {own.gained}, lost {own.lost})"
         told.append(Fact("Net change", moved))
-    if of.seats_before is not None and of.scope.compared_with:
-        told.append(Fact(f"Seats in {of.scope.compared_with.year}", str(of.seats_before)))
+    told += _seats_before(of)
     told.append(Fact("Votes", figures.count(own.votes)))
     told += [Fact("Share", _share(of))] if of.share is not None else []
     return (
@@ -131,6 +124,18 @@ def facts(of: Showing) -> tuple[Fact, ...]:
         Fact("Second places", figures.count(own.seconds)),
         Fact("Lost deposits", figures.count(own.lost_deposits)),
     )
+
+
+def _seats_before(of: Showing) -> list[Fact]:
+    """What makes the seats with the net change; beside a notional number those really won."""
+    day, seats = of.scope.compared_with, of.seats_before
+    if day is None or seats is None or of.scope.partial:
+        return []
+    if not of.scope.notional:
+        return [Fact(f"Seats in {day.year}", str(seats))]
+    really = of.earlier.seats if of.earlier else seats
+    won = f" ({really} were won, on the old boundaries)" if really != seats else ""
+    return [Fact(f"Notional seats in {day.year}", f"{seats}{won}")]
 
 
 def _share(of: Showing) -> str:
@@ -147,7 +152,9 @@ def _notes(asked: Question, of: Showing) -> list[str]:
         notes += caveats.of_changes(of.scope, same_seats=of.same_seats)
     if asked.measure is Measure.DEPOSITS:
         notes.append(caveats.DEPOSITS)
-    return [*notes, *caveats.of_party(of.party, [of.scope])]
+    # The headline has the other name already.
+    renamed = of.name != wording.whole(of.party)
+    return notes if renamed else [*notes, *caveats.of_party(of.party, [of.scope])]
 
 
 def _changed_hands(of: Showing) -> list[ContestResult]:
@@ -193,11 +200,11 @@ def _did_not_stand(catalogue: Catalogue, asked: Question, party: Party, scope: S
 
 def _of_all(catalogue: Catalogue, asked: Question, party: Party, scope: Scope) -> Reply:
     """Whether it won, or its overall majority."""
-    of_all = victors.standings(scope)
+    of_all, own = victors.standings(scope), scope.count.of(party)
     tell = victors.did_win if asked.measure is Measure.WINNER else victors.did_win_overall
     reply = Reply(
         kind=ReplyKind.PARTY,
-        title=f"{party.name} · {scope.title}",
+        title=f"{wording.in_list(own) if own else party.name} · {scope.title}",
         headline=wording.capital((tell if asked.yes_or_no else victors.majority_of)(of_all, party)),
         facts=victors.facts(of_all),
         notes=(victors.OVERALL_NOTE, victors.WORKING_NOTE) if scope.everywhere else (),

@@ -26,12 +26,18 @@ def render(reply: Reply, width: int = WIDTH) -> str:
         *_facts(reply, width),
         *(wrapped(note, width) for note in reply.notes),
         *_choices(reply, width),
-        source_line(reply),
+        wrapped_source(reply, width),
     ]
     return "\n".join(block for block in blocks if block)
 
 
+def wrapped_source(reply: Reply, width: int) -> str:
+    """The last lines of the whole reply."""
+    return wrapped(source_line(reply), width)
+
+
 def source_line(reply: Reply) -> str:
+    """In one line, for where it is broken by others."""
     if not reply.sources:
         return ""
     fresh = f", as of {figures.day(reply.as_of)}" if reply.as_of else ""

@@ -35,13 +35,17 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is ranked by what. `party` is whose seats or candidates, `other` whom it was against."""
+    """What is ranked by what. `party` is whose seats or candidates, `other` whom it was against.
+
+    `name` is what the party was called then, where that was something else.
+    """
 
     measure: Measure
     by: Yardstick
     most: bool
     party: Party | None = None
     other: Party | None = None
+    name: str = ""
 
     def one(self, value: float) -> str:
         """ "largest majority in a seat won by Labour"."""
@@ -62,7 +66,7 @@ class Subject:
         """ " in seats won by Labour", or nothing."""
         if self.party is None:
             return ""
-        name = wording.whole(self.party)
+        name = self.name or wording.whole(self.party)
         if self.measure is Measure.SWING:
             to, away = ("to", "from") if value >= 0 else ("from", "to")
             return f" {to} {name}" + (f" {away} {wording.whole(self.other)}" if self.other else "")

@@ -40,8 +40,15 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
     contests = pool(catalogue, fitted)
     if contests is None:
         return progress.nothing(catalogue, asked, of_by_elections=True)
+    subject = replace(subject, name=_name(party, contests))
     reply = _reply(catalogue, fitted, subject, contests)
     return progress.completed(catalogue, asked, contests.scopes, reply, contests.results)
+
+
+def _name(party: Party | None, contests: Pool) -> str:
+    """As it was called at the election, if it is only one."""
+    own = contests.counts[0].of(party) if party and len(contests.counts) == 1 else None
+    return wording.among_others(own) if own else ""
 
 
 def _reply(catalogue: Catalogue, asked: Question, subject: Subject, contests: Pool) -> Reply:
@@ -76,14 +83,14 @@ def _limited(
     headline = sentences.within(asked, limit, ranking, found)
     if asked.yes_or_no and not asked.seats:
         headline = f"{'Yes' if found.rows else 'No'}: {headline[:1].lower()}{headline[1:]}"
-    rows = found.rows[: ranked.USUAL] if asked.yes_or_no else found.rows
+    rows = found.rows[: seat_columns.BRIEF] if asked.yes_or_no else found.rows
     return Reply(
         kind=ReplyKind.RANKING,
         title=f"{title} · {contests.title}",
         headline=_answered(catalogue, asked, found.rows, headline),
         listing=_listing(title, subject, contests, rows) if rows else None,
         notes=(
-            *ranking_notes.cut(len(rows), len(found.rows)),
+            *seat_columns.cut(len(rows), len(found.rows)),
             *ranking_notes.of_rows(subject, found),
         ),
         choices=_choices(catalogue, contests, found),
@@ -108,9 +115,7 @@ def _listing(title: str, subject: Subject, contests: Pool, rows: Sequence[Scored
     )
 
 
-def _answered(
-    catalogue: Catalogue, asked: Question, first: Sequence[Scored], headline: str
-) -> str:
+def _answered(catalogue: Catalogue, asked: Question, first: Sequence[Scored], headline: str) -> str:
     """Whether one of the seats that were named is among them, where that was asked."""
     if not asked.yes_or_no or not asked.seats:
         return headline

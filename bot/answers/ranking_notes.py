@@ -48,11 +48,6 @@ def of_rows(of: Subject, made: Ranking) -> list[str]:
     return [*_left_out(of, made), *_compared(of, made), *_about_rows(of, made)]
 
 
-def cut(listed: int, found: int) -> list[str]:
-    """That a list is not the whole of what was found."""
-    return [f"The first {listed} of {figures.count(found)} are listed."] if listed < found else []
-
-
 def _the_other_way(of: Subject, contests: Pool, made: Ranking) -> list[str]:
     """Both votes and points are called a majority: named where they disagree on the first."""
     if of.measure not in _OTHER_WAY:

@@ -7,7 +7,6 @@ from bot.elections.scores import Scored
 from bot.questions.question import Limit, Measure, Question
 
 _MOST_NAMED = 3  # of those level at the place that was asked for
-_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def headline(subject: Subject, contests: Pool, made: Ranking, place: int) -> str:
@@ -17,7 +16,7 @@ def headline(subject: Subject, contests: Pool, made: Ranking, place: int) -> str
 def _first(subject: Subject, contests: Pool, made: Ranking, place: int, at: str) -> str:
     value = made.rows[place - 1].value
     level = [one for one in made.rows if one.value == value]
-    rank = f"{_ORDINALS[place - 2]} " if 1 < place <= len(_ORDINALS) + 1 else ""
+    rank = f"{wording.ordinal(place)} " if place > 1 else ""
     named = [_where(one, contests) for one in level[:_MOST_NAMED]]
     more = len(level) - len(named)
     places = wording.listed([*named, *([wording.number(more, "other")] if more else [])])
@@ -64,7 +63,7 @@ def nobody(subject: Subject, contests: Pool) -> str:
     party, other = subject.party, subject.other
     if party is None:
         return f"nothing is known to rank {contests.at}."
-    name = wording.whole(party)
+    name = subject.name or wording.whole(party)
     if subject.measure is Measure.SWING:
         return f"{name} was not among the first two, with a swing to reckon, {contests.at}."
     if subject.by.of_candidates:

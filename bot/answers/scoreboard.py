@@ -21,7 +21,7 @@ def answer(catalogue: Catalogue, asked: Question, scope: Scope) -> Reply:
     lines = board.lines(then)
     if asked.measure in _BY_VOTES:
         lines = sorted(lines, key=lambda one: -one.tally.votes)
-    brief = asked.measure in _WHO_WON or asked.yes_or_no
+    brief = asked.measure in {*_WHO_WON, Measure.PLACE} or asked.yes_or_no
     listed, others = board.short(lines) if brief else (lines, [])
     name = "parties with seats" if brief else "seats by party"
     reply = Reply(

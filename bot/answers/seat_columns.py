@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answers import naming
+from bot.answers import figures, naming
 from bot.answers.reply import Cell, Column, Listing, Unit
 from bot.elections import arithmetic, tally
 from bot.elections.contest import Candidacy
 from bot.elections.result import ContestResult
 
+BRIEF = 10  # rows of a list that only illustrates an answer
 Row = tuple[ContestResult, Candidacy]
 _Cell = Callable[[ContestResult, Candidacy], Cell]
 
@@ -110,6 +111,11 @@ def listing(
         tuple(tuple(field.cell(*row) for field in chosen) for row in rows),
         numbered,
     )
+
+
+def cut(listed: int, found: int) -> list[str]:
+    """That a list is not the whole of what was found."""
+    return [f"The first {listed} of {figures.count(found)} are listed."] if listed < found else []
 
 
 def by_name(rows: Iterable[Row]) -> list[Row]:

@@ -13,12 +13,13 @@ from bot.elections.tally import PartyTally
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """What was before a tally is None where the party did not stand then, or it is not known.
+    """What was before is None where the party did not stand then, or it is not known.
 
-    `seats_before` is what it held of these seats, a notional number where boundaries changed;
-    `won_before` what it really won. `share_before` is None, too, where it is no party.
-    `same_seats` says that the earlier votes are those of these very seats, with estimates where
-    boundaries changed: so where an election is partly declared, or is the first in the catalogue.
+    `earlier` is its tally at the general election before; `seats_before` is what it held of these
+    very seats, a notional number where boundaries changed. `share_before` is None, too, where it
+    is no party. `same_seats` says that there is no earlier tally and that the earlier votes are
+    those of these very seats, with estimates where boundaries changed: so where an election is
+    partly declared, or is the first in the catalogue.
     """
 
     party: Party
@@ -26,7 +27,7 @@ class Showing:
     tally: PartyTally
     valid_votes: int
     seats_before: int | None
-    won_before: int | None
+    earlier: PartyTally | None
     votes_before: int | None
     share_before: float | None
     same_seats: bool
@@ -79,9 +80,9 @@ class Earlier:
         votes = self.votes(party)
         return arithmetic.share(votes, self.total) if votes and party.comparable else None
 
-    def won(self, party: Party) -> int | None:
+    def tally(self, party: Party) -> PartyTally | None:
         own = self.count.of(party) if self.count else None
-        return own.seats if own and own.candidates else None
+        return own if own and own.candidates else None
 
     def held(self, own: PartyTally) -> int | None:
         """Of the seats that are counted, by the reckoning from which it gained or lost."""
@@ -108,7 +109,7 @@ def showing(catalogue: Catalogue, scope: Scope, party: Party) -> Showing | None:
         tally=own,
         valid_votes=scope.count.valid_votes,
         seats_before=then.held(own),
-        won_before=then.won(party),
+        earlier=then.tally(party),
         votes_before=then.votes(party),
         share_before=then.share(party),
         same_seats=then.same_seats,

@@ -15,7 +15,14 @@ from bot.questions.question import Measure, Question, Span, WantedElection
 
 _OF_OTHERS = {Measure.BEAT, Measure.LOST_TO, Measure.UNSEATED}
 # These are answered with a limit in mind; of the others a yes would not have it in it.
-_LIMITED = {Measure.SHARE, Measure.VOTES, Measure.MAJORITY}
+_LIMITED = {
+    Measure.SHARE,
+    Measure.VOTES,
+    Measure.MAJORITY,
+    Measure.STOOD,
+    Measure.WINS,
+    Measure.DEFEATS,
+}
 
 
 @dataclass(frozen=True, slots=True)

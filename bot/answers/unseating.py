@@ -118,7 +118,7 @@ def _why_not(career: Career, latest: Showing) -> tuple[str, bool]:
         term = next(one for one in terms(career) if latest in one.wins)
         if latest is term.wins[-1] and term.ended and career.election is None:
             won = f"{career.name} last won {latest.seat} on {figures.day(latest.day)}"
-            return f"{none}. {won}, but {term.ended}", term.known
+            return f"{none}. {won}, and {term.ended}", term.known
         return f"{none}. {latest.told()}; {latest.ending()}", True
     held = won_until(career.catalogue, career.person.id, latest.day)
     where = f"{latest.seat} on {figures.day(latest.day)}"

@@ -15,6 +15,9 @@ _IN_SENTENCES = {
     "liberal-democrat": "the Liberal Democrats",
     "speaker": "the Speaker",
 }
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"
+)  # fmt: skip
 _WITH_ARTICLE = (" East", " West", " Midlands", "East of England")
 
 
@@ -86,6 +89,14 @@ def number(count: int, one: str, many: str = "") -> str:
 
 def seats(count: int) -> str:
     return number(count, "seat")
+
+
+def ordinal(place: int) -> str:
+    """ "third", "eleventh place" as "11th"."""
+    if place <= len(_ORDINALS):
+        return _ORDINALS[place - 1]
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{'th' if place // 10 % 10 == 1 else ending}"
 
 
 def signed(count: int) -> str:

@@ -9,6 +9,7 @@ from bot.catalogue import store
 from bot.catalogue.contests import Contests
 from bot.catalogue.elections import Elections
 from bot.catalogue.gazetteer import Gazetteer
+from bot.catalogue.genders import Genders
 from bot.catalogue.known_names import KnownName, known_names
 from bot.catalogue.parties import Parties
 from bot.catalogue.persons import Persons
@@ -27,6 +28,7 @@ class Catalogue:
         self.contests = Contests(connection, self.seats, self.parties)
         self.elections = Elections(self.contests, self.seats)
         self.gazetteer = Gazetteer(connection, self.seats)
+        self.genders = Genders(connection)
 
     @classmethod
     def open(cls, path: Path) -> "Catalogue":

@@ -81,10 +81,8 @@ class Elections:
         """How many seats there are to declare at a general election of that day."""
         new = polled_on >= _NEW_BOUNDARIES
         boundaries = Boundaries.SINCE_2024 if new else Boundaries.SINCE_2010
-        return sum(
-            seat.since <= boundaries <= seat.boundaries and _lies_in(seat, areas)
-            for seat in self._seats.by_code.values()
-        )
+        seats = self._seats_with[boundaries]
+        return sum(_lies_in(one, areas) for one in seats) if areas else len(seats)
 
     def by_elections(self) -> Results:
         """Oldest first."""
@@ -126,6 +124,14 @@ class Elections:
     def _settled_by_elections(self) -> Results:
         contests = self._contests.all_of(ContestKind.BY_ELECTION)
         return tuple(ContestResult(one, self._before(one)) for one in contests)
+
+    @cached_property
+    def _seats_with(self) -> dict[Boundaries, list[Constituency]]:
+        every = self._seats.by_code.values()
+        return {
+            one: [seat for seat in every if seat.since <= one <= seat.boundaries]
+            for one in Boundaries
+        }
 
     @cached_property
     def _estimates(self) -> dict[tuple[str, date], Baseline]:

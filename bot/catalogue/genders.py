@@ -1,30 +1,22 @@
 """Which persons are women, as far as the source says."""
 
-import json
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cached_property
 
 _WOMAN = "Female"
 
 
-@dataclass(frozen=True, slots=True)
 class Genders:
-    """Ids of persons. `unknown` are those of whom no gender is recorded."""
+    """All persons' are read at once and kept: whole elections ask for thousands."""
 
-    women: frozenset[str]
-    unknown: frozenset[str]
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
 
+    def is_woman(self, person_id: str) -> bool | None:
+        """None where no gender is recorded, or nothing is known of the person."""
+        return self._women.get(person_id)
 
-def genders(connection: sqlite3.Connection, person_ids: Iterable[str]) -> Genders:
-    """Of these persons. Whoever the catalogue does not have is unknown too."""
-    asked = frozenset(person_ids)
-    # One bound list, since SQLite allows only so many parameters.
-    rows = connection.execute(
-        "SELECT id, gender FROM person WHERE gender IS NOT NULL "
-        "AND id IN (SELECT value FROM json_each(?))",
-        (json.dumps(sorted(asked)),),
-    ).fetchall()
-    known = frozenset(row["id"] for row in rows)
-    women = frozenset(row["id"] for row in rows if row["gender"] == _WOMAN)
-    return Genders(women, asked - known)
+    @cached_property
+    def _women(self) -> dict[str, bool]:
+        rows = self._connection.execute("SELECT id, gender FROM person WHERE gender IS NOT NULL")
+        return {row["id"]: row["gender"] == _WOMAN for row in rows}

@@ -15,6 +15,7 @@ _NEIGHBOURS = {
     "East of England": {"East Midlands"},
     "Northern Ireland": {"Ireland"},
 }
+_FIRST_NAMED = "1997-05-01"
 _LEADING = {"NatSW": PartyGroup.NATIONALIST}
 # As parlparse abbreviates them. The chairman and the deputy chairmen of Ways and Means (CWM and
 # DCWM) were elected for a party, which it does not name.
@@ -67,9 +68,10 @@ class History:
         ]
 
     def _contests(self, rows: list[sqlite3.Row], names: list[str]) -> list[PastContest]:
-        winners = {
-            row["polled_on"]: row for row in named(self._connection, "historic_winner", names)
-        }
+        # No winner is named before 1997.
+        named_winners = any(row["polled_on"] >= _FIRST_NAMED for row in rows)
+        found = named(self._connection, "historic_winner", names) if named_winners else []
+        winners = {row["polled_on"]: row for row in found}
         votes = self._votes([row["id"] for row in rows])
         return [
             _contest(row, votes.get(row["id"], []), winners.get(row["polled_on"])) for row in rows

@@ -115,9 +115,13 @@ def with_words(connection: sqlite3.Connection, name: str, day: date) -> list[str
     words = set(_words(fold(name)).split())
     if not words - _COMPASS:
         return []
+    spellings = telling(name)
+    likes = " OR ".join(["constituency LIKE ?"] * len(spellings))
+    # There is an index of elections, of which 1974 had two.
     rows = connection.execute(
-        "SELECT constituency FROM historic_contest WHERE polled_on = ? ORDER BY constituency",
-        (day.isoformat(),),
+        "SELECT constituency FROM historic_contest WHERE election IN (?, ? || 'F', ? || 'O') "  # noqa: S608
+        f"AND polled_on = ? AND ({likes}) ORDER BY constituency",
+        (*[str(day.year)] * 3, day.isoformat(), *(f"%{one}%" for one in spellings)),
     )
     return [
         written(one)

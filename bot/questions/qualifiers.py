@@ -27,6 +27,19 @@ M, T = Measure, Topic
 _LIMITED = {
     T.RANKING: frozenset(M),
     T.BY_ELECTIONS: frozenset(M),
+    T.FIGURE: frozenset(
+        {
+            M.VOTES,
+            M.SHARE,
+            M.MAJORITY,
+            M.TURNOUT,
+            M.ELECTORATE,
+            M.BALLOTS,
+            M.REJECTED,
+            M.CANDIDATES,
+        }
+    ),
+    T.CAREER: frozenset({M.SHARE, M.VOTES, M.MAJORITY, M.STOOD, M.WINS, M.DEFEATS}),
     T.PARTY: frozenset({M.SEATS, M.VOTES, M.CANDIDATES, M.SECONDS, M.DEPOSITS}),
 }
 # What a question with these words is about, if it is answered at all.
@@ -64,7 +77,9 @@ _QUALIFIERS: tuple[tuple[str, _Heeds], ...] = (
     ("worst | best", lambda question: question.topic in {T.RANKING, T.CAREER, T.HISTORY}),
     (
         "he | she | they | him | them | his | her | hers | their",
-        lambda question: bool(question.seats or question.persons or question.parties),
+        lambda question: bool(
+            question.seats or question.persons or question.parties or question.unclear
+        ),
     ),
 )  # fmt: skip
 _COMPILED = tuple((compiled(pattern), heeds) for pattern, heeds in _QUALIFIERS)
@@ -83,7 +98,7 @@ _TESTED = {
     T.COMPARISON: {M.VOTES, M.SHARE, M.TURNOUT, M.MAJORITY, M.ELECTORATE, M.SEATS, M.CANDIDATES},
 }  # fmt: skip
 _NOT_TESTED = compiled(
-    "every | all | each | or | half | by how | first | only | most of | nearly | almost | easily"
+    "every | all | each | or | by how | first | only | most of | nearly | almost | easily"
 )
 _UNIT = "(?: (?:per ?cent|points?|votes?|seats?|mps?|candidates?))?"
 _OVER = r"(?:more|greater|higher|bigger|larger) than|over|above|at least|exceed\w*"
@@ -93,13 +108,16 @@ _LIMIT = re.compile(
 )
 _LOST = compiled("<lost>")
 _PERCENT = 100
+_HALF = "half"
 
 
 def heeded(question: Question, skeleton: str) -> Question | None:
     """The question with what qualifies it; None where its answer would not heed a word of it."""
     limit = _limit(skeleton)
+    if limit is not None and question.measure is M.WON:
+        question = replace(question, measure=M.SEATS)  # how many, not which
     if limit is not None and question.measure in _LIMITED.get(question.topic, ()):
-        return replace(_tested(question, skeleton), limit=limit, number=None)
+        return _tested(replace(question, limit=limit, number=None), skeleton)
     if any(said.search(skeleton) and not heeds(question) for said, heeds in _COMPILED):
         return None
     if limit is not None:
@@ -109,7 +127,9 @@ def heeded(question: Question, skeleton: str) -> Question | None:
 
 def _tested(question: Question, skeleton: str) -> Question:
     """Without a yes or no where the answer does not compute one."""
-    tested = question.compared or question.measure in _TESTED.get(question.topic, ())
+    tested = (
+        question.compared or question.limit or question.measure in _TESTED.get(question.topic, ())
+    )
     # Not to have won an election is not quite to have lost it.
     opposite = question.measure is M.WINNER and _LOST.search(skeleton) is not None
     if opposite:
@@ -127,14 +147,15 @@ def _limit(skeleton: str) -> Limit | None:
     figure = _number(written.split())
     if figure is None:
         return None
-    is_share = "cent" in unit or "point" in unit
+    is_share = "cent" in unit or "point" in unit or written == _HALF
     said = f"{'over' if over else 'under'} {written.strip()}{unit}"
-    return Limit(figure / _PERCENT if is_share else figure, over, said, is_share)
+    figure = figure / _PERCENT if is_share else figure
+    return Limit(figure, over, said, is_share)
 
 
 def _number(words: Iterable[str]) -> float | None:
     """ "1 000" as the fold leaves 1,000."""
     written = "".join(words)
-    if written == "half":
-        return None
+    if written == _HALF:
+        return _PERCENT / 2
     return float(written) if written.isdigit() else NUMBERS.get(written)

@@ -145,16 +145,8 @@ class Reader:
     def _judged(self, text: str, times: Times, mentions: Mentions) -> Question | None:
         self._as_two_elections(times, mentions)
         skeleton = _skeleton(mentions, times)
-        if mentions.unknown and "OLDYEAR" in skeleton and not mentions.seats:
-            # Finchley in 1979: no seat since 2010 has that name, but one had it then.
-            old = Question(Topic.HISTORY, measure=Measure.GROUPS)
-            filled = self._filled(old, text, skeleton, times, mentions)
-            return replace(filled, name=" ".join(mentions.unknown))
         if mentions.unknown:
-            lost = " ".join(mentions.unknown)
-            bare = not _telling(skeleton.replace("?", ""))
-            refused = Question(Topic.REFUSED, lost, refusal=Refusal.NOT_UNDERSTOOD, asked=text)
-            return None if bare else refused
+            return self._of_unknown(text, skeleton, times, mentions)
         counts = Counter(skeleton.split())
         for label, named in (
             (SEAT, mentions.seats),
@@ -175,8 +167,21 @@ class Reader:
             filled = self._filled(question, text, skeleton, times, mentions)
             question = heeded(filled, skeleton)
         elif set(_telling(skeleton)) <= _MEMBER_ALONE:
-            return None
+            # "Who is my MP" asks for a place; "hello" asks for nothing.
+            return Question(Topic.RESULT, asked=text) if _telling(skeleton) else None
         return question or Question(Topic.REFUSED, refusal=Refusal.NOT_UNDERSTOOD, asked=text)
+
+    def _of_unknown(
+        self, text: str, skeleton: str, times: Times, mentions: Mentions
+    ) -> Question | None:
+        lost = " ".join(mentions.unknown)
+        if "OLDYEAR" in skeleton and not mentions.seats:
+            # Finchley in 1979: no seat since 2010 has that name, but one had it then.
+            old = Question(Topic.HISTORY, measure=Measure.GROUPS)
+            return replace(self._filled(old, text, skeleton, times, mentions), name=lost)
+        if not _telling(skeleton.replace("?", "")):
+            return None
+        return Question(Topic.REFUSED, lost, refusal=Refusal.NOT_UNDERSTOOD, asked=text)
 
     def _as_two_elections(self, times: Times, mentions: Mentions) -> None:
         """ "Did it rise between 2017 and 2019" compares two elections, and spans no years."""

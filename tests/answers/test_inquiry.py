@@ -7,7 +7,7 @@ from bot.answers.reply import ReplyKind
 from bot.catalogue.catalogue import Catalogue
 from bot.elections.result import ContestResult
 from bot.questions.question import Measure, Question, Topic, WantedElection
-from tests.answers.asking import BATH, CHORLEY, CLACTON, ROCHDALE, figure_of
+from tests.answers.asking import BATH, CHORLEY, CLACTON, ROCHDALE, code_of, figure_of
 from tests.answers.reading import flowing
 from tests.answers.telling import Announce, facts
 from tests.declarations.making import candidate, standing
@@ -72,6 +72,24 @@ def test_an_election_back_from_the_latest_can_be_wanted(catalogue: Catalogue) ->
 def test_three_candidates_of_one_party_are_all_told(catalogue: Catalogue) -> None:
     told = figure_of(catalogue, CLACTON, M.VOTES, parties=("monster-raving-loony-party",)).headline
     assert told.count("Monster Raving Loony Party") == 3
+
+
+def test_a_party_is_told_under_the_name_that_it_stood_under(catalogue: Catalogue) -> None:
+    hartlepool, glasgow = (code_of(catalogue, one) for one in ("Hartlepool", "Glasgow East"))
+    reform = figure_of(catalogue, hartlepool, M.VOTES, 2019, parties=("reform-uk",))
+    assert reform.title.startswith("Brexit Party (now Reform UK) in Hartlepool")
+    assert reform.headline.startswith("Richard Tice (Brexit Party, now Reform UK) got 10,603 votes")
+    now = figure_of(catalogue, hartlepool, M.VOTES, 2024, parties=("reform-uk",))
+    assert now.title.startswith("Reform UK in Hartlepool")
+    green = figure_of(catalogue, glasgow, M.VOTES, 2024, parties=("green",))
+    assert green.title.startswith("Scottish Green in Glasgow East")
+    labour = figure_of(catalogue, ROCHDALE, M.VOTES, 2024, parties=("labour",))
+    assert labour.title.startswith("Labour in Rochdale")
+
+
+def test_who_lost_is_told_how_far_behind_they_were_and_no_more(catalogue: Catalogue) -> None:
+    told = figure_of(catalogue, CLACTON, M.CLOSENESS, persons=("count-binface",)).headline
+    assert told.endswith("26.9%, 12,784 votes (36.4 points) behind Nigel Farage (Reform UK)")
 
 
 def test_a_tie_is_told_as_won_by_lot(live_catalogue: Catalogue, announced: Announce) -> None:

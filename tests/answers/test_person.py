@@ -77,3 +77,8 @@ def test_of_the_time_before_its_records_teller_does_not_say_that_nobody_stood(
 def test_standing_twice_is_said_so(answers: Answers) -> None:
     record = flowing(said(answers, "ed balls"))
     assert "stood twice (from 2010 to 2015) and won once." in record
+
+
+def test_both_contests_of_one_year_are_said_to_be_of_it(answers: Answers) -> None:
+    record = flowing(said(answers, "rupert lowe"))
+    assert "Since 2010 Rupert Lowe stood twice (both in 2024) and won once." in record

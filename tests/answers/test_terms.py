@@ -20,7 +20,7 @@ M = Measure
         ),
         ("hannah-spencer", "Yes: Hannah Spencer (Green) was elected in Gorton and Denton on 26"),
         ("andy-burnham", "Yes: Andy Burnham (Labour) was elected in Makerfield on 18 June 2026"),
-        ("liz-truss", "No: Liz Truss last won South West Norfolk on 12 December 2019, but lost in"),
+        ("liz-truss", "No: Liz Truss last won South West Norfolk on 12 December 2019, and lost in"),
         ("boris-johnson", "No: Boris Johnson last won Uxbridge and South Ruislip"),
         ("caroline-lucas", "No: Caroline Lucas last won Brighton, Pavilion on 12 December 2019"),
         ("count-binface", "No: Count Binface won none of 5 contests since 2010"),

@@ -5,14 +5,12 @@ from dataclasses import replace
 import pytest
 
 from bot.elections import tally
-from bot.elections.party import Party
 from bot.elections.result import ContestResult
 from tests.elections.making import (
     CONSERVATIVE,
     GREEN,
     INDEPENDENT,
     LABOUR,
-    LIBERAL_DEMOCRAT,
     baseline,
     candidacy,
     contest,
@@ -39,8 +37,7 @@ def test_seats_votes_and_places_are_added_up_most_seats_first() -> None:
 
 
 def test_exactly_one_twentieth_loses_the_deposit() -> None:
-    green = tally.of_party([HELD], GREEN)
-    assert green
+    green = next(one for one in tally.by_party([HELD]) if one.party == GREEN)
     assert green.lost_deposits == 1
     assert tally.lost_deposits(HELD.contest) == 1
     assert tally.lost_deposits(contest((LABOUR, 950), (GREEN, 51))) == 0
@@ -53,15 +50,22 @@ def test_gains_and_losses_follow_the_outcome_even_where_a_party_did_not_stand_ag
     assert (green.gained, green.lost, green.net) == (0, 1, -1)
 
 
-@pytest.mark.parametrize("party", [LABOUR, CONSERVATIVE, GREEN])
-def test_one_party_is_counted_as_among_all(party: Party) -> None:
-    results = [HELD, GAINED, ABANDONED]
-    among_all = next(one for one in tally.by_party(results) if one.party == party)
-    assert tally.of_party(results, party) == among_all
+def test_what_a_party_held_before_and_its_net_change_make_its_seats() -> None:
+    labour, conservative, green = tally.by_party([HELD, GAINED, ABANDONED])
+    assert [one.before for one in (labour, conservative, green)] == [1, 1, 1]
+    assert [one.before + one.net for one in (labour, conservative, green)] == [2, 1, 0]
 
 
-def test_who_neither_stood_nor_lost_anything_is_not_there() -> None:
-    assert tally.of_party([HELD, GAINED], LIBERAL_DEMOCRAT) is None
+def test_a_party_is_called_what_most_of_its_ballot_papers_did() -> None:
+    brexit = [replace(one, ballot_party="The Brexit Party") for one in HELD.contest.candidacies]
+    then = ContestResult(replace(HELD.contest, candidacies=tuple(brexit)), HELD.before)
+    assert tally.by_party([then, then, GAINED])[0].printed == "The Brexit Party"
+    assert tally.by_party([then, GAINED, ABANDONED])[0].printed == "Labour"
+    gone = ContestResult(contest((LABOUR, 9)), baseline({GREEN: 5}))
+    assert tally.by_party([gone])[1].printed == ""
+
+
+def test_of_no_contest_there_is_nobody() -> None:
     assert tally.by_party([]) == ()
 
 

@@ -1,6 +1,7 @@
 """Two or more nations or regions at one general election."""
 
 from bot.answers import figures, progress, wording
+from bot.answers.compared import choosing_contests
 from bot.answers.compared.counted import OF_ALL, Counted, counted, of_party
 from bot.answers.compared.weighing import Weighed, weigh
 from bot.answers.reply import Cell, Column, Fact, Listing, Reply, ReplyKind, Unit
@@ -28,6 +29,7 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
         headline=_headline(asked, party, areas),
         listing=_listing(areas),
         facts=tuple(Fact(_name(one), _figures(one)) for one in areas),
+        preface=tuple(choosing_contests.left_out(asked.areas[MOST:])),
         notes=(_TURNOUT,),
     )
     return progress.completed(catalogue, asked, [one.scope for one in areas], reply)

@@ -1,8 +1,9 @@
 """Which contests are compared, and what to say where there is none."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers import polls
+from bot.answers import polls, wording
 from bot.answers import seat as seat_answer
 from bot.answers.reply import Reply, ReplyKind
 from bot.catalogue.catalogue import Catalogue
@@ -55,6 +56,11 @@ def nothing(catalogue: Catalogue, asked: Question, sentence: str) -> Reply:
         as_of=catalogue.results.as_of,
         sources=(catalogue.results.title,),
     )
+
+
+def left_out(names: Sequence[str]) -> list[str]:
+    """What was named beyond what there is room for, in a sentence."""
+    return [f"Left out: {wording.listed(names)}."] if names else []
 
 
 def told(election: ContestResult) -> str:

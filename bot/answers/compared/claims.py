@@ -12,6 +12,7 @@ _FELL = set(
 )
 _MORE = {*_ROSE, *"higher larger bigger greater more better wider stronger safer".split()}
 _LESS = {*_FELL, *"lower smaller fewer less worse narrower slimmer tighter weaker".split()}
+_CLOSE = {"close", "closely", "marginal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,21 @@ class Claim:
 def less(asked: Question) -> bool:
     """Whether it is asked who has less."""
     words = _words(asked)
+    if words & {"less", "least"} and words & _CLOSE:
+        # Less marginal is more of a majority.
+        return False
     return asked.order is Order.LEAST or (bool(words & _LESS) and not words & _MORE)
+
+
+def alternatives(asked: Question) -> bool:
+    """Whether it is asked which of those that are named."""
+    return "or" in _words(asked)
 
 
 def claim(asked: Question) -> Claim | None:
     """None where neither yes nor no would be an answer: "did A or B get more", "did A do so"."""
     words = _words(asked)
-    if not asked.yes_or_no or "or" in words:
+    if not asked.yes_or_no or alternatives(asked):
         return None
     if asked.order is Order.MOST and bool(words & _LESS) == bool(words & _MORE):
         return None

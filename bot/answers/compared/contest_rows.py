@@ -73,9 +73,9 @@ def main_parties(contests: Sequence[Contest]) -> list[Party]:
     return [party for party in ranked if best[party] >= _LEAST_SHARE][:_MOST_PARTIES]
 
 
-def other_names(contests: Sequence[Contest]) -> list[str]:
-    """What a main party was called on the ballot paper, where it has another name now."""
-    main = main_parties(contests)
+def other_names(contests: Sequence[Contest], parties: Sequence[Party] = ()) -> list[str]:
+    """What a main party, or one of those, was called where it has another name now."""
+    main = parties or main_parties(contests)
     names = {
         (contest.polled_on.year, one.party.name, printed): None
         for contest in contests

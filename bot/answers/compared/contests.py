@@ -1,11 +1,11 @@
-"""Two elections of one seat."""
+"""Two or more elections of one seat."""
 
 from bot.answers import contest as contest_answer
 from bot.answers import figures, naming, progress, victory, wording
 from bot.answers import seat as seat_answer
 from bot.answers.compared import choosing_contests
-from bot.answers.compared.contest_rows import other_names, share_of, value_of, votes_of
-from bot.answers.compared.weighing import Moving, moved
+from bot.answers.compared.contest_rows import other_names, rows, share_of, value_of, votes_of
+from bot.answers.compared.weighing import Moving, moved, through
 from bot.answers.reply import Cell, Column, Fact, Listing, Reply, ReplyKind, Unit
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.contests import baseline_of
@@ -16,82 +16,90 @@ from bot.elections.party import Party
 from bot.elections.result import ContestResult
 from bot.questions.question import Question
 
+MOST = 5
+_TWO = 2
 _TURNOUT = "Turnout is of valid votes."
 
 
 def answer(catalogue: Catalogue, asked: Question) -> Reply:
     """Older first, whatever the order in which they were named."""
     seat = catalogue.seats.by_code[asked.seats[0]]
-    found = _pair(catalogue, asked, seat)
-    if found is None:
+    found = _chosen(catalogue, asked, seat)
+    if len(found) < _TWO:
         said = wording.listed([f"“{one.said}”" for one in choosing_contests.wanted(asked)])
         sentence = f"{seat.name} has no two contests to compare{f' for {said}' if said else ''}."
         return choosing_contests.nothing(catalogue, asked, sentence)
-    then, now = found
-    elections = f"{naming.election(then.contest)} and {naming.election(now.contest)}"
+    left = [naming.election(one.contest) for one in found[:-MOST]]
+    found = found[-MOST:]
+    elections = wording.listed([naming.election(one.contest) for one in found])
+    newest = found[-1].contest
     reply = Reply(
         kind=ReplyKind.COMPARISON,
-        title=f"{now.contest.constituency.name} · {elections}",
-        headline=_headline(catalogue, asked, then, now),
-        preface=(*asked.notes, *progress.liveness(found)),
-        listing=_listing(catalogue, then, now),
-        facts=_facts(then, now),
+        title=f"{newest.constituency.name} · {elections}",
+        headline=_headline(catalogue, asked, found),
+        preface=(
+            *asked.notes,
+            *progress.liveness(found),
+            *choosing_contests.left_out(left),
+        ),
+        listing=_listing(catalogue, found),
+        facts=_facts(found) if len(found) == _TWO else (),
         notes=(
-            *_boundaries(catalogue, then, now),
-            *other_names([then.contest, now.contest]),
+            *_boundaries(catalogue, found),
+            *other_names([one.contest for one in found]),
             _TURNOUT,
         ),
         choices=tuple(
             contest_answer.contest_choice(catalogue, one.contest.id, one.contest.kind)
-            for one in (now, then)
+            for one in reversed(found)
         ),
-        colour=now.contest.winner.party.colour,
+        colour=newest.winner.party.colour,
     )
     return progress.with_sources(catalogue, found, reply)
 
 
-def _pair(
-    catalogue: Catalogue, asked: Question, seat: Constituency
-) -> tuple[ContestResult, ContestResult] | None:
+def _chosen(catalogue: Catalogue, asked: Question, seat: Constituency) -> list[ContestResult]:
     """The elections that were named; beside a single one the latest, or else the one before."""
     wanted = choosing_contests.wanted(asked)
-    found = [choosing_contests.chosen(catalogue, seat, one) for one in wanted[:2]]
-    named = [one for one in found if one]
-    if len(named) < len(found):
-        return None
-    ids = [one for one, _ in seat_answer.contests_of_name(catalogue, seat)]
-    known = {one.contest.id for one in named}
-    if len(known) < 2:  # noqa: PLR2004 (two are compared)
+    found = [choosing_contests.chosen(catalogue, seat, one) for one in wanted]
+    named = list({one.contest.id: one for one in found if one}.values())
+    if len([one for one in found if one]) < len(found):
+        return []
+    if len(named) < _TWO:
+        ids = [one for one, _ in seat_answer.contests_of_name(catalogue, seat)]
         older = [one for one in ids if named and one.polled_on < named[0].contest.polled_on]
-        newest = [one for one in ids if one not in known]
+        newest = [one for one in ids if not named or one != named[0].contest.id]
         others = older if named and named[0].contest.id == ids[0] else newest
-        more = [choosing_contests.result(catalogue, one) for one in others[: 2 - len(known)]]
-        named = [*named[:1], *(one for one in more if one)]
-    if len(named) < 2:  # noqa: PLR2004
-        return None
-    first, second = sorted(named, key=lambda one: one.contest.polled_on)
-    return first, second
+        more = [choosing_contests.result(catalogue, one) for one in others[: _TWO - len(named)]]
+        named += [one for one in more if one]
+    return sorted(named, key=lambda one: one.contest.polled_on)
 
 
-def _headline(
-    catalogue: Catalogue, asked: Question, then: ContestResult, now: ContestResult
-) -> str:
+def _headline(catalogue: Catalogue, asked: Question, found: list[ContestResult]) -> str:
     party = catalogue.parties.get(asked.parties[0]) if asked.parties else None
     weighed = value_of(asked.measure, party)
+    name = found[-1].contest.constituency.name
     if weighed is None:
-        return _both(then, now)
+        told = [f"{_day(one.contest)}, {victory.result(one)}" for one in found]
+        return f"{name}: {'; '.join(told)}."
     figure, value = weighed
-    before, after = value(then), value(now)
-    name, days = now.contest.constituency.name, [f"on {_day(one.contest)}" for one in (then, now)]
-    return moved(asked, Moving(name, figure, (before, after), (days[0], days[1])))
+    values, days = [value(one) for one in found], [f"on {_day(one.contest)}" for one in found]
+    if len(found) > _TWO:
+        return through(name, figure, values, days)
+    return moved(asked, Moving(name, figure, (values[0], values[1]), (days[0], days[1])))
 
 
-def _both(then: ContestResult, now: ContestResult) -> str:
-    told = [f"{_day(one.contest)}, {victory.result(one)}" for one in (then, now)]
-    return f"{now.contest.constituency.name}: {'; '.join(told)}."
+def _listing(catalogue: Catalogue, found: list[ContestResult]) -> Listing:
+    """Of two elections all parties, of more what can be told of each in a column."""
+    if len(found) == _TWO:
+        return _of_two(catalogue, *found)
+    elections = [choosing_contests.told(one) for one in found]
+    columns = (Column("Compared"), *map(Column, elections))
+    name = found[-1].contest.constituency.name
+    return Listing(wording.file_name(name, *elections), columns, tuple(rows(found)))
 
 
-def _listing(catalogue: Catalogue, then: ContestResult, now: ContestResult) -> Listing:
+def _of_two(catalogue: Catalogue, then: ContestResult, now: ContestResult) -> Listing:
     """The parties of both elections, those with most votes at the newer first.
 
     Where boundaries changed in between, only a notional result can be compared with.
@@ -109,9 +117,9 @@ def _listing(catalogue: Catalogue, then: ContestResult, now: ContestResult) -> L
         Column(f"Share {late}", Unit.SHARE),
         Column("Change on notional" if base and base.notional else "Change", Unit.CHANGE),
     )
-    rows = tuple(_row(party, then.contest, now.contest, base) for party in parties)
+    lines = tuple(_row(party, then.contest, now.contest, base) for party in parties)
     name = now.contest.constituency.name
-    return Listing(wording.file_name(name, early, late), columns, rows)
+    return Listing(wording.file_name(name, early, late), columns, lines)
 
 
 def _row(party: Party, then: Contest, now: Contest, base: Baseline | None) -> tuple[Cell, ...]:
@@ -121,25 +129,23 @@ def _row(party: Party, then: Contest, now: Contest, base: Baseline | None) -> tu
     return party.name, votes_of(then, party), before, votes_of(now, party), after, change
 
 
-def _facts(then: ContestResult, now: ContestResult) -> tuple[Fact, ...]:
-    pair = (then, now)
-    electorates = [one.contest.electorate for one in pair]
-    facts = [
-        Fact("Winner", _each(pair, [_winner(one) for one in pair])),
-        Fact("Majority", _each(pair, [victory.majority(one.contest) for one in pair])),
-        Fact("Turnout", _each(pair, [_turnout(one.contest) for one in pair])),
+def _facts(found: list[ContestResult]) -> tuple[Fact, ...]:
+    electorates = [one.contest.electorate for one in found]
+    return (
+        Fact("Winner", _each(found, [_winner(one) for one in found])),
+        Fact("Majority", _each(found, [victory.majority(one.contest) for one in found])),
+        Fact("Turnout", _each(found, [_turnout(one.contest) for one in found])),
         Fact(
             "Electorate",
-            _each(pair, [figures.count(one) if one else "not known" for one in electorates]),
+            _each(found, [figures.count(one) if one else "not known" for one in electorates]),
         ),
-    ]
-    return tuple(facts)
+    )
 
 
-def _each(pair: tuple[ContestResult, ContestResult], told: list[str]) -> str:
-    """ "76.9% in 2019, 69.1% in 2024"."""
+def _each(found: list[ContestResult], told: list[str]) -> str:
+    """ "2019: 76.9%; 2024: 69.1%"."""
     return "; ".join(
-        f"{choosing_contests.told(one)}: {text}" for one, text in zip(pair, told, strict=True)
+        f"{choosing_contests.told(one)}: {text}" for one, text in zip(found, told, strict=True)
     )
 
 
@@ -171,12 +177,14 @@ def _same_area(catalogue: Catalogue, then: ContestResult, now: ContestResult) ->
     return kept and not (now.before and now.before.notional)
 
 
-def _boundaries(catalogue: Catalogue, then: ContestResult, now: ContestResult) -> list[str]:
-    """That the two are not of one area, where they are not."""
-    if _same_area(catalogue, then, now):
+def _boundaries(catalogue: Catalogue, found: list[ContestResult]) -> list[str]:
+    """That they are not all of one area, where they are not."""
+    now = found[-1]
+    others = [one for one in found[:-1] if not _same_area(catalogue, one, now)]
+    if not others:
         return []
-    note = "Boundaries changed in 2024, so the two elections are not of the same area."
-    base = _base(catalogue, then, now)
+    note = "Boundaries changed in 2024, so the elections before and since are not of one area."
+    base = _base(catalogue, others[-1], now)
     if base is None:
         return [note]
     share = arithmetic.share(base.votes.get(base.held_by, 0), base.total)

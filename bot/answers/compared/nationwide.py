@@ -1,10 +1,10 @@
-"""Two general elections, everywhere or in some areas, of all parties or of one."""
+"""Two or more general elections, everywhere or in some areas, of all parties or of one."""
 
 from dataclasses import replace
 
 from bot.answers import caveats, figures, progress, wording
 from bot.answers.compared.counted import OF_ALL, Counted, counted, of_party
-from bot.answers.compared.weighing import Moving, moved
+from bot.answers.compared.weighing import Moving, moved, through
 from bot.answers.reply import Column, Fact, Listing, Reply, ReplyKind, Unit
 from bot.answers.scope import Scope, before, scopes, wanted
 from bot.catalogue.catalogue import Catalogue
@@ -15,7 +15,6 @@ _TWO = 2
 _LEADERS = 3
 _TOLD = 10  # parties whose other names are told
 _TURNOUT = "Turnout is of valid votes."
-_ENDS = "The oldest and the newest of the elections that were named are compared."
 _FACTS = {
     "Turnout": Measure.TURNOUT,
     "Valid votes": Measure.VOTES,
@@ -26,28 +25,28 @@ _FACTS = {
 
 def answer(catalogue: Catalogue, asked: Question) -> Reply:
     """The elections that were named; beside a single one the latest, or the one before it."""
-    pair = _pair(catalogue, asked)
-    if len(pair) < _TWO:
+    found = _chosen(catalogue, asked)
+    if len(found) < _TWO:
         return progress.nothing(catalogue, asked)
-    then, now = counted(pair[0]), counted(pair[-1])
+    every = [counted(one) for one in found]
     party = catalogue.parties.get(asked.parties[0]) if asked.parties else None
-    days = wording.listed([figures.day(one.day) for one in (pair[0], pair[-1])])
+    days = wording.listed([figures.day(one.day) for one in found])
     subject = [party.name] if party else []
     areas = [wording.listed(asked.areas)] if asked.areas else []
     title = " · ".join([*subject, *areas, f"general elections, {days}"])
     reply = Reply(
         kind=ReplyKind.COMPARISON,
         title=wording.capital(title),
-        headline=_headline(asked, party, then, now),
-        listing=_listing(asked, party, then, now),
-        facts=_facts(then, now),
-        notes=(*([_ENDS] if len(pair) > _TWO else []), _TURNOUT, *_names(party, then, now)),
+        headline=_headline(asked, party, every),
+        listing=_listing(asked, party, every),
+        facts=_facts(every),
+        notes=(_TURNOUT, *_names(party, every)),
         colour=party.colour if party else None,
     )
-    return progress.completed(catalogue, asked, [then.scope, now.scope], reply)
+    return progress.completed(catalogue, asked, found, reply)
 
 
-def _pair(catalogue: Catalogue, asked: Question) -> list[Scope]:
+def _chosen(catalogue: Catalogue, asked: Question) -> list[Scope]:
     """Oldest first."""
     found = scopes(catalogue, asked)
     if len(found) != 1 or len(wanted(asked)) > 1:
@@ -60,45 +59,51 @@ def _pair(catalogue: Catalogue, asked: Question) -> list[Scope]:
     return [earlier, named] if earlier else []
 
 
-def _headline(asked: Question, party: Party | None, then: Counted, now: Counted) -> str:
-    times = (f"in {then.scope.day.year}", f"in {now.scope.day.year}")
+def _headline(asked: Question, party: Party | None, every: list[Counted]) -> str:
     weighed = OF_ALL.get(asked.measure)
     if party:
         weighed = of_party(asked.measure, party) or of_party(Measure.SEATS, party)
-    if weighed is not None:
-        figure, value = weighed
-        name = wording.capital(now.scope.where or "in the United Kingdom")
-        return moved(asked, Moving(name, figure, (value(then), value(now)), times))
+    if weighed is None:
+        return _told(every)
+    figure, value = weighed
+    name = wording.capital(every[-1].scope.where or "in the United Kingdom")
+    values, times = [value(of) for of in every], [f"in {of.scope.day.year}" for of in every]
+    if len(every) > _TWO:
+        return through(name, figure, values, times)
+    return moved(asked, Moving(name, figure, (values[0], values[1]), (times[0], times[1])))
+
+
+def _told(every: list[Counted]) -> str:
+    """Who won each election, then the seats of those that lead now."""
+    where = f"{every[-1].scope.where}, " if every[-1].scope.where else ""
+    first = "; ".join(f"in {of.scope.day.year} {of.leading}" for of in every)
     told = "; ".join(
-        f"{wording.whole(one.party)} won {one_before.seats} {times[0]} and {one.seats} {times[1]}"
-        for one in now.standings.tallies[:_LEADERS]
-        for one_before in [then.of(one.party)]
+        f"{wording.whole(one.party)} won "
+        + wording.listed([f"{of.of(one.party).seats} in {of.scope.day.year}" for of in every])
+        for one in every[-1].standings.tallies[:_LEADERS]
     )
-    where = f"{now.scope.where}, " if now.scope.where else ""
-    first = f"{where}{times[0]} {then.leading}; {times[1]} {now.leading}"
-    return f"{wording.capital(first)}. {wording.capital(told)}."
+    return f"{wording.capital(f'{where}{first}')}. {wording.capital(told)}."
 
 
-def _listing(asked: Question, party: Party | None, then: Counted, now: Counted) -> Listing:
-    """Every party that stood at either, or the one asked about."""
-    both = [one.party for of in (now, then) for one in of.standings.tallies if one.candidates]
+def _listing(asked: Question, party: Party | None, every: list[Counted]) -> Listing:
+    """Every party that stood at any of them, or the one asked about."""
+    stood = [one.party for of in reversed(every) for one in of.standings.tallies if one.candidates]
+    two = len(every) == _TWO
     rows = [
         (
             one.name,
-            then.seats(one),
-            now.seats(one),
-            then.share(one),
-            now.share(one),
-            _change(one, then, now),
+            *(of.seats(one) for of in every),
+            *(of.share(one) for of in every),
+            *([_change(one, every[0], every[1])] if two else []),
         )
-        for one in ([party] if party else dict.fromkeys(both))
+        for one in ([party] if party else dict.fromkeys(stood))
     ]
-    years = [str(of.scope.day.year) for of in (then, now)]
+    years = [str(of.scope.day.year) for of in every]
     columns = (
         Column("Party"),
         *(Column(f"Seats {year}", Unit.COUNT) for year in years),
         *(Column(f"Share {year}", Unit.SHARE) for year in years),
-        Column("Change", Unit.CHANGE),
+        *([Column("Change", Unit.CHANGE)] if two else []),
     )
     file = wording.file_name(*([party.id] if party else []), "elections", *asked.areas, *years)
     return Listing(file, columns, tuple(rows))
@@ -111,20 +116,17 @@ def _change(party: Party, then: Counted, now: Counted) -> float | None:
     return later - earlier
 
 
-def _names(party: Party | None, then: Counted, now: Counted) -> list[str]:
+def _names(party: Party | None, every: list[Counted]) -> list[str]:
     """What a party was called at one of the elections, where that was another name."""
-    parties = [party] if party else [one.party for one in now.standings.tallies[:_TOLD]]
-    scopes = [then.scope, now.scope]
+    parties = [party] if party else [one.party for one in every[-1].standings.tallies[:_TOLD]]
+    scopes = [of.scope for of in every]
     told = [line for one in parties for line in caveats.of_party(one, scopes)]
     return [line for line in told if party or " called " in line]
 
 
-def _facts(then: Counted, now: Counted) -> tuple[Fact, ...]:
+def _facts(every: list[Counted]) -> tuple[Fact, ...]:
     return tuple(
-        Fact(
-            label,
-            "; ".join(f"{of.scope.day.year}: {_written(measure, of)}" for of in (then, now)),
-        )
+        Fact(label, "; ".join(f"{of.scope.day.year}: {_written(measure, of)}" for of in every))
         for label, measure in _FACTS.items()
     )
 

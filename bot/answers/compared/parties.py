@@ -1,19 +1,16 @@
-"""Two or more parties at a general election, everywhere or in some areas, or in one seat."""
+"""Two or more parties at a general election, everywhere or in some areas."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answers import caveats, figures, naming, progress, wording
-from bot.answers import contest as contest_answer
-from bot.answers.compared import choosing_contests, weighing
-from bot.answers.compared.contest_rows import share_of, votes_of
+from bot.answers import caveats, figures, progress, wording
+from bot.answers.compared import choosing_contests, parties_in_seat, weighing
 from bot.answers.compared.weighing import Figure, Weighed, weigh
 from bot.answers.reply import Cell, Choice, Column, Listing, Reply, ReplyKind, Unit
 from bot.answers.scope import Scope, scopes
 from bot.catalogue.catalogue import Catalogue
 from bot.elections import arithmetic, tally
 from bot.elections.party import Party
-from bot.elections.result import ContestResult
 from bot.elections.tally import PartyTally
 from bot.questions.question import Measure, Question
 
@@ -35,7 +32,7 @@ _COLUMNS = (
 def answer(catalogue: Catalogue, asked: Question) -> Reply:
     parties = [catalogue.parties.by_id[one] for one in asked.parties[:MOST]]
     if asked.seats:
-        return _in_seat(catalogue, asked, parties)
+        return parties_in_seat.answer(catalogue, asked, parties)
     counted = scopes(catalogue, asked)
     if not counted:
         return progress.nothing(catalogue, asked)
@@ -45,6 +42,7 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
         kind=ReplyKind.COMPARISON,
         title=f"{names} · {_title(counted)}",
         headline=_headline(asked, shown[-1]),
+        preface=tuple(choosing_contests.left_out(_left_out(catalogue, asked))),
         listing=_listing(asked, shown),
         notes=tuple(_notes(parties, counted)),
         choices=tuple(
@@ -53,6 +51,10 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
         ),
     )
     return progress.completed(catalogue, asked, counted, reply)
+
+
+def _left_out(catalogue: Catalogue, asked: Question) -> list[str]:
+    return [catalogue.parties.by_id[one].name for one in asked.parties[MOST:]]
 
 
 def _title(counted: list[Scope]) -> str:
@@ -149,46 +151,3 @@ def _row(of: _Shown, one: PartyTally, *, several: bool) -> tuple[Cell, ...]:
 def _notes(parties: list[Party], counted: list[Scope]) -> list[str]:
     notes = [line for party in parties for line in caveats.of_party(party, counted)]
     return [*dict.fromkeys(notes), caveats.DEPOSITS]
-
-
-def _in_seat(catalogue: Catalogue, asked: Question, parties: list[Party]) -> Reply:
-    """The parties in one contest."""
-    seat = catalogue.seats.by_code[asked.seats[0]]
-    wanted = choosing_contests.wanted(asked)
-    if wanted:
-        found = choosing_contests.chosen(catalogue, seat, wanted[0])
-    else:
-        found = next(iter(choosing_contests.newest_common(catalogue, [seat]) or []), None)
-    if found is None:
-        return choosing_contests.nothing(catalogue, asked, f"{seat.name} has no such contest.")
-    contest = found.contest
-    names = wording.listed([party.name for party in parties])
-    reply = Reply(
-        kind=ReplyKind.COMPARISON,
-        title=f"{names} · {naming.title(contest)}",
-        headline=_headline_in_seat(asked, found, parties),
-        preface=(*asked.notes, *progress.liveness([found])),
-        standings=tuple(
-            contest_answer.standing(one, contest, found.before)
-            for one in contest.candidacies
-            if one.party in parties
-        ),
-        choices=(contest_answer.contest_choice(catalogue, contest.id, contest.kind),),
-    )
-    return progress.with_sources(catalogue, [found], reply)
-
-
-def _headline_in_seat(asked: Question, found: ContestResult, parties: list[Party]) -> str:
-    """By votes where those are asked for, else by share."""
-    contest = found.contest
-    of_votes = asked.measure is Measure.VOTES
-    figure = _VOTES if of_votes else _SHARE
-    things = [
-        Weighed(
-            wording.capital(wording.whole(party)),
-            f"for {wording.whole(party)}",
-            votes_of(contest, party) if of_votes else share_of(contest, party),
-        )
-        for party in parties
-    ]
-    return weigh(asked, figure, things)

@@ -1,5 +1,6 @@
 """Two or more people: their careers, and the contests in which they met."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -61,6 +62,7 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
         headline=_headline(asked, careers, met),
         preface=(
             *asked.notes,
+            *choosing_contests.left_out(_names(catalogue, asked.persons[MOST:])),
             *progress.liveness([ContestResult(one, None) for one in contests]),
         ),
         listing=Listing(
@@ -72,6 +74,10 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
         choices=_choices(catalogue, careers, met),
     )
     return progress.with_sources(catalogue, [ContestResult(one, None) for one in contests], reply)
+
+
+def _names(catalogue: Catalogue, keys: Sequence[str]) -> list[str]:
+    return [one.name for key in keys if (one := catalogue.persons.get(key))]
 
 
 def _career(catalogue: Catalogue, person: Person, wanted: list[WantedElection]) -> Career:
@@ -115,17 +121,30 @@ def _headline(asked: Question, careers: list[Career], met: list[Contest]) -> str
     weighed = _weighed(asked, careers)
     if weighed and not (met and asked.measure is Measure.WINNER):
         return weighed
-    if len(met) == 1:
-        return _meeting(met[0], careers)
     if met:
         times = wording.number(len(met), "contest")
-        return f"They met in {times}; the latest: {_meeting(met[0], careers)}"
-    told = [
-        f"{one.person.name} won {one.wins} of {wording.number(len(one.contests), 'contest')}"
-        for one in careers
-    ]
+        start = f"They met in {times}; the latest: " if len(met) > 1 else ""
+        others = [one for one in careers if one.contests[0][0] != met[0]]
+        latest = "".join(f" {_latest(one)}." for one in others)
+        return f"{start}{_meeting(met[0], careers)}{latest}"
+    told = [f"{_latest(one)}; {_won(one)}" for one in careers]
     when = "there" if choosing_contests.wanted(asked) else "since 2010"
-    return f"{'; '.join(told)}. They did not stand against each other {when}."
+    return f"{'. '.join(told)}. They did not stand against each other {when}."
+
+
+def _won(career: Career) -> str:
+    return f"won {career.wins} of {wording.number(len(career.contests), 'contest')}"
+
+
+def _latest(career: Career) -> str:
+    """ "Ann Able: 12,345 votes, 40.0%, and a majority of 1,234 in Bath, 4 July 2024"."""
+    contest, own = career.contests[0]
+    if own is contest.winner:
+        margin = f"a majority of {figures.count(contest.majority)}"
+    else:
+        margin = f"{figures.count(contest.winner.votes - own.votes)} behind the winner"
+    where = f"{contest.constituency.name}, {figures.day(contest.polled_on)}"
+    return f"{career.person.name}: {placing.got(own, contest)}, {margin}, in {where}"
 
 
 def _weighed(asked: Question, careers: list[Career]) -> str:
@@ -173,9 +192,15 @@ def _meeting(contest: Contest, careers: list[Career]) -> str:
     level = all(one.votes == first.votes for one in others)
     verb = "won by lot over" if level and first is contest.winner else "finished ahead of"
     verb = "beat" if not level and first is contest.winner else verb
-    shares = [_share(contest, one) for one in own]
-    told = " to ".join(figures.percent(share) for share in shares if share is not None)
+    told = " to ".join(_got(contest, one) for one in own)
     return f"{naming.title(contest)}: {first.standing_as} {verb} {names}, {told}."
+
+
+def _got(contest: Contest, own: Candidacy) -> str:
+    """ "24,120 (49.2%)"."""
+    share = _share(contest, own)
+    portion = f" ({figures.percent(share)})" if share is not None else ""
+    return f"{figures.count(own.votes)}{portion}"
 
 
 def _row(career: Career) -> tuple[str | int | float | None, ...]:

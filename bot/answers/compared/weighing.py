@@ -112,11 +112,43 @@ def moved(asked: Question, of: Moving) -> str:
         ]
         return f"{of.name}, {what}: {wording.listed(told)}."
     first, second = of.figure.written(before), of.figure.written(after)
+    if claims.alternatives(asked) and first != second:
+        return _when(of, before, after, later=(after > before) is not claims.less(asked))
     start = _judged(asked, after - before if first != second else 0)
     if first == second:
         return f"{start}{of.name}: the {what} was {first} {then} and {now}."
     word = "rose" if after > before else "fell"
     return f"{start}{of.name}: the {what} {word} from {first} {then} to {second} {now}."
+
+
+def _when(of: Moving, before: float, after: float, *, later: bool) -> str:
+    """ "In 2017: 12,877,918 against 9,708,716 in 2024 (Labour vote, in the United Kingdom)."."""
+    (then, now), (first, second) = of.times, (_bare(of.figure, one) for one in (before, after))
+    if later:
+        then, now, first, second = now, then, second, first
+    where = f"in {of.name[3:]}" if of.name.startswith("In ") else of.name
+    return f"{wording.capital(then)}: {first} against {second} {now} ({of.figure.what}, {where})."
+
+
+def _bare(figure: Figure, value: float) -> str:
+    return count(value) if figure.written is votes else figure.written(value)
+
+
+def through(of: str, figure: Figure, values: Sequence[float | None], times: Sequence[str]) -> str:
+    """ "Bath, turnout: 71.8% in 2010, 77.5% in 2015 and 74.2% in 2017; highest in 2015."."""
+    pairs = list(zip(values, times, strict=True))
+    told = [
+        f"{figure.written(value) if value is not None else 'none or not known'} {time}"
+        for value, time in pairs
+    ]
+    known = [(value, time) for value, time in pairs if value is not None]
+    sentence = f"{of}, {figure.what}: {wording.listed(told)}"
+    if len({figure.written(value) for value, _ in known}) < _PAIR:
+        return f"{sentence}."
+    (_, most), (_, least) = max(known), min(known)
+    words = (_OF_MANY[figure.more], _OF_MANY[_OPPOSITE[figure.more]])
+    more, less = words if figure.more not in {"smaller", "lower"} else words[::-1]
+    return f"{sentence}; {more} {most}, {less} {least}."
 
 
 def _judged(asked: Question, rise: float) -> str:

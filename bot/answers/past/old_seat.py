@@ -25,14 +25,17 @@ def instead(catalogue: Catalogue, asked: Question, today: Told | None) -> Told |
     `today` is the seat that the name means now: it is meant then, too, where it was contested
     then under that name, or nothing else was.
     """
+    if not asked.name or (today is not None and wanted_year(asked) is None):
+        return None
     history = History(catalogue.connection)
-    day = _day(asked, history.days())
-    if not asked.name or (today is not None and day is None):
+    day = _day(asked, _days(today) if today else history.days())
+    if today is not None and day is None:
         return None
     called = history.of_name(asked.name)
     exact = [one for one in called if day is None or _on(one, day)]
     if exact:
-        return None if today and _has(today, exact[0], day) else _told(catalogue, asked, exact)
+        known = today is not None and any(_has(today, one, day) for one in exact)
+        return None if known else _told(catalogue, asked, exact)
     if day is not None and not (today and any(one.polled_on == day for one in today.line.wins)):
         near = with_words(catalogue.connection, asked.name, day)
         if len(near) == 1:
@@ -83,6 +86,11 @@ def _day(asked: Question, days: list[date]) -> date | None:
     if not inside and until.year > days[0].year and until.year >= _KNOWN_SINCE:
         return None
     return next(iter([*inside, *(day for day in days if day <= until)]), None)
+
+
+def _days(today: Told) -> list[date]:
+    """Those of the elections before 2010, newest first."""
+    return [day for day in reversed(today.line.days) if day < today.known_since]
 
 
 def _on(contests: list[PastContest], day: date) -> bool:

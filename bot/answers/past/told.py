@@ -46,7 +46,7 @@ class Told:
     @property
     def known_since(self) -> date:
         """From this general election on, by-elections are known too."""
-        return self.catalogue.contests.general_elections()[-1]
+        return self.catalogue.span[0]
 
     def reply(
         self,

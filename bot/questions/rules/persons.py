@@ -85,6 +85,13 @@ PERSONS = (
         "PARTY",
     ),
     Rule(
+        T.CAREER,
+        M.CANDIDATES,
+        "opponents? | rivals? | (?:stood | ran | stand | run | running | standing | up) against",
+        "PERSON",
+        "SEAT",
+    ),
+    Rule(
         T.FIGURE,
         M.VOTES,
         """
