@@ -10,13 +10,13 @@ from bot.catalogue.catalogue import Catalogue
 from bot.names.finding import Kind
 from bot.names.room import NamesRoom
 from bot.names.words import words_of
+from bot.questions.deciding import COMPARABLE, decide, telling
 from bot.questions.elections import find_election, with_month_as_name
 from bot.questions.mentions import MentionFinder, Mentions
-from bot.questions.named import AREA, LABEL_OF, PARTY, PERSON, SEAT, UNCLEAR
+from bot.questions.named import LABEL_OF, PARTY, PERSON, SEAT, UNCLEAR
 from bot.questions.qualifiers import heeded
 from bot.questions.question import (
     Measure,
-    Order,
     Question,
     Refusal,
     Span,
@@ -25,39 +25,15 @@ from bot.questions.question import (
     WantedElection,
 )
 from bot.questions.refusals import refusal_in
-from bot.questions.rules.by_elections import BY_ELECTIONS
-from bot.questions.rules.comparisons import COMPARED
-from bot.questions.rules.elections import ELECTIONS
-from bot.questions.rules.figures import DEFAULTS, FIGURES
-from bot.questions.rules.parties import PAIRS, PARTIES
-from bot.questions.rules.persons import PERSONS
-from bot.questions.rules.rankings import RANKINGS
-from bot.questions.rules.rule import Rule, compiled
-from bot.questions.rules.seats import SEATS
+from bot.questions.rules.rule import compiled
 from bot.questions.settling import Settler
-from bot.questions.vocabulary import NUMBERS, OF_WINNERS, ORDINALS, SMALL, WORDS
+from bot.questions.vocabulary import NUMBERS, ORDINALS, WORDS
 from bot.questions.when import Times, find_times, without_placeholders
 
 FIRST_RECORDED = 2010
-OF_CONTESTS = (
-    *BY_ELECTIONS,
-    *SEATS,
-    *PERSONS,
-    *FIGURES,
-)
-OF_ELECTIONS = (*BY_ELECTIONS, *RANKINGS, *PARTIES, *ELECTIONS)
 _COUNTED = {Topic.RANKING, Topic.BY_ELECTIONS, Topic.ELECTION}
-_MEASURES = tuple((one, compiled(said)) for one, said in COMPARED)
 # The seat is what the answer is to leave out: "where did she stand before Bath".
 _ELSEWHERE = compiled("<stand> .*(?:before | after | besides | other than) SEAT")
-_COMPARE = compiled(r"compar\w+ | versus | vs | v | difference between | side by side")
-_COMPARED = compiled(
-    r"""
-    compar\w+ | versus | vs | v | difference | against | or | than | side by side | better
-    | between
-    """
-)
-_SIDE_BY_SIDE = compiled("SEAT SEAT | PERSON PERSON")
 _TURNED = compiled(
     r"""
     PARTY (?:held )?(?:seats? | mps? | constituenc\w+) .*PARTY (?:.* )?(?:<gained> | second | 2nd)
@@ -77,19 +53,12 @@ _SAID_AS = {
     "table of gains": "gains",
 }
 _PHRASES = compiled(" | ".join(_SAID_AS))
-_KEPT = compiled("<held> | sav\\w+")  # of a deposit, which is lost or kept
-_BEATS = compiled("<beat> | ahead of | swing | from PARTY | off PARTY | to PARTY")
-_CLOSER = compiled("marginal | closer | fewer | less | tighter")
-_BETTER = compiled("better | worse | best | worst")
-_COMPARABLE = {Measure.MAJORITY, Measure.TURNOUT, Measure.VOTES, Measure.ELECTORATE, Measure.SEATS}
 _MOVED = compiled("<rise> | <fall> | chang\\w+ | higher | lower | bigger | smaller | improv\\w+")
 _STANDING = compiled("candidates? | <stand>")
 _YEAR_FROM_NOW = re.compile(r"\b(?:in )?(this|last) year\b", re.IGNORECASE)
 _MEMBER_ALONE = frozenset(
     "mp mps member represents represent representative parliament constituency seat area".split()
 )
-_FALL = compiled("<fall>")
-_MOST, _LEAST = compiled("<most> | top"), compiled("<least> | bottom")
 _NUMBER = re.compile(
     r"\b(?:top|bottom|first|the|list|show|give me|show me)? ?(\d{1,3}|" + "|".join(NUMBERS) + r")\b"
 )
@@ -156,19 +125,13 @@ class Reader:
             counts[label] = min(counts[label], len(set(named)) + len(mentions.unclear))
         counts["BY"] = int("BYELECTION" in skeleton)
         counts["TIMES"] = sum(bool(one.year or one.day or one.back) for one in times.elections)
-        if _SIDE_BY_SIDE.search(skeleton) and not _COMPARED.search(skeleton):
-            return Question(Topic.REFUSED, refusal=Refusal.NOT_UNDERSTOOD, asked=text)
-        question = _comparison(skeleton, counts) or _ruled(skeleton, counts)
-        if question and question.measure is Measure.WINNER and _says_more(skeleton, question):
-            question = None
-        if question is None and not _telling(skeleton):
-            question = _ruled(skeleton, counts, DEFAULTS)
+        question = decide(skeleton, counts)
         if question is not None:
             filled = self._filled(question, text, skeleton, times, mentions)
             question = heeded(filled, skeleton)
-        elif set(_telling(skeleton)) <= _MEMBER_ALONE:
+        elif set(telling(skeleton)) <= _MEMBER_ALONE:
             # "Who is my MP" asks for a place; "hello" asks for nothing.
-            return Question(Topic.RESULT, asked=text) if _telling(skeleton) else None
+            return Question(Topic.RESULT, asked=text) if telling(skeleton) else None
         return question or Question(Topic.REFUSED, refusal=Refusal.NOT_UNDERSTOOD, asked=text)
 
     def _of_unknown(
@@ -179,7 +142,7 @@ class Reader:
             # Finchley in 1979: no seat since 2010 has that name, but one had it then.
             old = Question(Topic.HISTORY, measure=Measure.GROUPS)
             return replace(self._filled(old, text, skeleton, times, mentions), name=lost)
-        if not _telling(skeleton.replace("?", "")):
+        if not telling(skeleton.replace("?", "")):
             return None
         return Question(Topic.REFUSED, lost, refusal=Refusal.NOT_UNDERSTOOD, asked=text)
 
@@ -213,7 +176,7 @@ class Reader:
             number=_number(skeleton) if question.topic in _COUNTED else None,
             place=_place(skeleton),
             yes_or_no=_YES_OR_NO.match(skeleton) is not None,
-            compared=question.measure in _COMPARABLE and _MOVED.search(skeleton) is not None,
+            compared=question.measure in COMPARABLE and _MOVED.search(skeleton) is not None,
             standing=question.measure is Measure.WOMEN and _STANDING.search(skeleton) is not None,
             notes=tuple(mentions.notes),
             unclear=_unclear(mentions, times),
@@ -252,60 +215,6 @@ def _skeleton(mentions: Mentions, times: Times) -> str:
     if span and min(span.first or FIRST_RECORDED, span.last or FIRST_RECORDED) < FIRST_RECORDED:
         return skeleton.replace("SPAN", "SPAN OLDYEARS") if (span.first or 0) > 0 else skeleton
     return skeleton
-
-
-def _telling(skeleton: str) -> list[str]:
-    """The words that ask for something."""
-    return [word for word in skeleton.split() if word.islower() and word not in SMALL]
-
-
-def _order(measure: Measure, skeleton: str) -> Order:
-    """The end of a ranking that is asked for; of a change, whether it is a fall."""
-    least = _LEAST.search(skeleton)
-    if measure is Measure.CHANGE or measure in _COMPARABLE:
-        least = least or _FALL.search(skeleton)
-    if measure is Measure.DEPOSITS:
-        least = _KEPT.search(skeleton)
-    return Order.LEAST if least else Order.MOST
-
-
-def _says_more(skeleton: str, question: Question) -> bool:
-    """Whether somebody asks who won something else than an election: "who won the hundred"."""
-    said = set(_telling(skeleton))
-    return question.topic is Topic.ELECTION and bool(said - OF_WINNERS)
-
-
-def _ruled(skeleton: str, counts: Counter[str], among: tuple[Rule, ...] = ()) -> Question | None:
-    of_contest = counts[SEAT] or counts[PERSON]
-    for rule in among or (OF_CONTESTS if of_contest else OF_ELECTIONS):
-        if rule.fits(skeleton, counts):
-            order = rule.fixed or _order(rule.measure, skeleton)
-            return Question(rule.topic, measure=rule.measure, order=order)
-    return None
-
-
-def _comparison(skeleton: str, counts: Counter[str]) -> Question | None:
-    compared = _COMPARED.search(skeleton) is not None
-    several = (
-        counts[SEAT] > 1
-        or (counts[PERSON] > 1 and not _ruled_among(PERSONS[:1], skeleton, counts))
-        or (counts[PARTY] > 1 and counts[SEAT] and compared and not _BEATS.search(skeleton))
-        or (counts[PARTY] > 1 and not counts[SEAT] and not _ruled_among(PAIRS, skeleton, counts))
-        or (counts["TIMES"] > 1 and not counts[PERSON])
-        or (counts[AREA] > 1 and compared)
-    )
-    if not several and not (compared and _COMPARE.search(skeleton) and counts[SEAT]):
-        return None
-    measure = next((one for one, said in _MEASURES if said.search(skeleton)), Measure.RESULT)
-    smaller = _LEAST.search(skeleton) or _CLOSER.search(skeleton)
-    order = Order.LEAST if smaller else Order.MOST
-    if measure is Measure.RESULT and _BETTER.search(skeleton):
-        return Question(Topic.REFUSED, refusal=Refusal.OPINION)
-    return Question(Topic.COMPARISON, measure=measure, order=order)
-
-
-def _ruled_among(among: tuple[Rule, ...], skeleton: str, counts: Counter[str]) -> Rule | None:
-    return next((rule for rule in among if rule.fits(skeleton, counts)), None)
 
 
 def _is_turned(skeleton: str) -> bool:

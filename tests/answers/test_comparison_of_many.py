@@ -23,15 +23,15 @@ def test_two_parties(catalogue: Catalogue) -> None:
 def test_two_parties_in_one_seat(catalogue: Catalogue) -> None:
     reply = ask(catalogue, "Bath", parties=("labour", "conservative"), measure=Measure.VOTES)
     assert reply.headline == (
-        "Labour had the larger vote: 8,665 votes against 7,659 votes for the Conservatives."
+        "Labour had more votes: 8,665 (18.0%) against 7,659 (15.9%) for the Conservatives."
     )
 
 
 def test_two_people_who_met(catalogue: Catalogue) -> None:
     reply = ask(catalogue, persons=("praful-nargund", "jeremy-corbyn"))
     assert reply.headline == (
-        "Islington North · general election, 4 July 2024: Jeremy Corbyn beat Praful Nargund, 49.2% "
-        "to 34.4%."
+        "Islington North · general election, 4 July 2024: Jeremy Corbyn beat Praful Nargund, "
+        "24,120 (49.2%) to 16,873 (34.4%)."
     )
     assert row(reply, "Jeremy Corbyn")[:2] == (5, 5)
     assert row(reply, "Praful Nargund")[:2] == (1, 0)
@@ -40,7 +40,9 @@ def test_two_people_who_met(catalogue: Catalogue) -> None:
 def test_two_people_who_never_met(catalogue: Catalogue) -> None:
     reply = ask(catalogue, persons=("keir-starmer", "rishi-sunak"))
     assert reply.headline == (
-        "Keir Starmer won 4 of 4 contests; Rishi Sunak won 4 of 4 contests. They did not stand "
+        "Keir Starmer: 18,884 votes, 48.9%, a majority of 11,572, in Holborn and St Pancras, "
+        "4 July 2024; won 4 of 4 contests. Rishi Sunak: 23,059 votes, 47.5%, a majority of 12,185, "
+        "in Richmond and Northallerton, 4 July 2024; won 4 of 4 contests. They did not stand "
         "against each other since 2010."
     )
 
@@ -100,6 +102,7 @@ def test_two_people_who_met_several_times(catalogue: Catalogue) -> None:
     # The by-election of 2016 and the general elections of 2017 and 2019.
     assert reply.headline == (
         "They met in 3 contests; the latest: Richmond Park · general election, 12 December 2019: "
-        "Sarah Olney beat Zac Goldsmith, 53.1% to 41.2%."
+        "Sarah Olney beat Zac Goldsmith, 34,559 (53.1%) to 26,793 (41.2%). Sarah Olney: 28,528 "
+        "votes, 54.6%, a majority of 17,155, in Richmond Park, 4 July 2024."
     )
     assert sum("Richmond Park" in note for note in reply.notes) == 2

@@ -60,8 +60,6 @@ def test_a_limit_is_read_with_its_unit(
     "text",
     [
         "did labour win every seat in wales",
-        "was turnout above 70% in bath",
-        "did corbyn get more than half the vote",
         "is ashfield or mansfield the more marginal",
         "did the tories lose in 2017",
         "is wes streeting's majority large",
@@ -77,6 +75,8 @@ def test_no_yes_or_no_is_promised_that_is_not_worked_out(reader: Reader, text: s
         ("did ed balls lose his seat", Measure.UNSEATED),
         ("did anyone beat corbyn", Measure.LOST_TO),
         ("is bath labour", Measure.WINNER),
+        ("was turnout above 70% in bath", Measure.TURNOUT),
+        ("did corbyn get more than half the vote", Measure.SHARE),
         ("did wera hobhouse's majority go up in 2024", Measure.MAJORITY),
         ("was there a hung parliament in 2010", Measure.OVERALL),
     ],

@@ -198,10 +198,15 @@ def test_years_from_and_to_are_read(
     assert (span.first, span.last) == years
 
 
-@pytest.mark.parametrize("text", ["did labour win bath", "has corbyn ever lost", "is she an mp"])
+@pytest.mark.parametrize("text", ["did labour win bath", "has corbyn ever lost"])
 def test_a_question_for_yes_or_no_is_one(reader: Reader, text: str) -> None:
-    question = reader.read(text)
-    assert question is None or question.yes_or_no or question.topic is Topic.REFUSED
+    assert read(reader, text).yes_or_no
+
+
+@pytest.mark.parametrize("text", ["who is my mp", "mp near me", "my constituency"])
+def test_a_member_without_a_place_is_a_question_without_a_name(reader: Reader, text: str) -> None:
+    question = read(reader, text)
+    assert (question.topic, question.name, question.seats) == (Topic.RESULT, "", ())
 
 
 @pytest.mark.parametrize("text", ["", "???", "hello", "asdf qwer", "12"])
