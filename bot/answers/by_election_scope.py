@@ -41,8 +41,11 @@ class Scope:
     codes: frozenset[str]
 
     def covers(self, result: ContestResult) -> bool:
-        """Whether it lies in the years and places asked for, whoever won it."""
+        """Whether it lies in the years, places and limits asked for, whoever won it."""
         asked, contest = self.asked, result.contest
+        turnout = arithmetic.turnout_of_valid_votes(contest)
+        if asked.limit and not meets(asked.limit, contest.majority, turnout):
+            return False
         seat = contest.constituency
         persons = {one.person.id for one in contest.candidacies}
         return (
@@ -53,14 +56,7 @@ class Scope:
         )
 
     def counts(self, result: ContestResult) -> bool:
-        """Whether it is one that the measure asks for, within the limit if there is one."""
-        contest = result.contest
-        turnout = arithmetic.turnout_of_valid_votes(contest)
-        if self.asked.limit and not meets(self.asked.limit, contest.majority, turnout):
-            return False
-        return self._is_asked_for(result)
-
-    def _is_asked_for(self, result: ContestResult) -> bool:
+        """Whether it is one that the measure asks for."""
         winner, loser = result.outcome.winner, result.outcome.gained_from
         gains: dict[Measure, tuple[Party | None, Party | None]] = {
             Measure.GAINED: (self.party, self.other),

@@ -63,7 +63,9 @@ _ANSWERS: dict[Measure, Callable[[Catalogue, Question, Scope], Reply]] = {
 def answer(catalogue: Catalogue, asked: Question) -> Reply:
     if asked.parties and asked.measure in _OF_A_PARTY:
         return party_tally.answer(catalogue, replace(asked, topic=Topic.PARTY))
-    if asked.measure in _RANKED:
+    # "Constituencies with a turnout under 50%" are seats; only a yes or no is about the whole.
+    of_seats = asked.limit is not None and not asked.yes_or_no
+    if asked.measure in _RANKED or (of_seats and asked.measure in election_moved.MEASURES):
         return ranking.answer(catalogue, replace(asked, topic=Topic.RANKING))
     asked = replace(asked, measure=_SAME.get(asked.measure, asked.measure))
     counted = scopes(catalogue, asked)

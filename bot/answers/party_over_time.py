@@ -1,20 +1,19 @@
 """A party at several general elections, one below the other."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from bot.answers import (
     caveats,
-    figures,
     limits,
     moved,
+    party_figures,
     party_seats,
     progress,
     seat_columns,
     victors,
-    women,
     wording,
 )
+from bot.answers.party_figures import Figure
 from bot.answers.reply import Cell, Choice, Column, Listing, Reply, ReplyKind, Unit
 from bot.answers.scope import Scope, titled, years
 from bot.answers.seat_columns import Row
@@ -31,45 +30,6 @@ _JOINTS = {Measure.GAINED: "from", Measure.LOST: "to", Measure.SECONDS: "to"}
 _LISTS = {Measure.WON, Measure.HELD, Measure.GAINED, Measure.LOST}
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """One figure of a party at an election: its column, and how a sentence says it."""
-
-    label: str
-    unit: Unit
-    value: Callable[[Showing], float | None]
-    told: Callable[[float], str]
-
-
-def _count(label: str, value: Callable[[Showing], int | None]) -> _Figure:
-    return _Figure(label, Unit.COUNT, value, lambda number: f"{number:,}")
-
-
-_SEATS = _count("Seats", lambda of: of.tally.seats)
-_NET = _Figure(
-    "Net change", Unit.NET, lambda of: of.tally.net, lambda net: wording.signed(int(net))
-)
-_VOTES = _count("Votes", lambda of: of.tally.votes)
-_SHARE = _Figure("Share", Unit.SHARE, lambda of: of.share, figures.percent)
-_CHANGE = _Figure("Change in share", Unit.CHANGE, lambda of: of.change, figures.change)
-_CANDIDATES = _count("Candidates", lambda of: of.tally.candidates)
-_USUAL = (_SEATS, _NET, _VOTES, _SHARE, _CHANGE, _CANDIDATES)
-_FIGURES = {
-    Measure.VOTES: _VOTES,
-    Measure.SHARE: _SHARE,
-    Measure.CHANGE: _CHANGE,
-    Measure.CANDIDATES: _CANDIDATES,
-    Measure.SECONDS: _count("Second places", lambda of: of.tally.seconds),
-    Measure.DEPOSITS: _count("Lost deposits", lambda of: of.tally.lost_deposits),
-    Measure.GAINED: _count("Seats gained", lambda of: of.tally.gained),
-    Measure.LOST: _count("Seats lost", lambda of: of.tally.lost),
-    Measure.OUTCOME: _NET,
-    Measure.HELD: _count(
-        "Seats held", lambda of: len(party_seats.held(of.scope.results, of.party))
-    ),
-}
-
-
 def of_party(
     catalogue: Catalogue, asked: Question, party: Party, counted: Sequence[Scope]
 ) -> Reply:
@@ -77,7 +37,7 @@ def of_party(
     showings = [(one, _stood(showing(catalogue, one, party))) for one in counted]
     other = catalogue.parties.get(asked.parties[1]) if len(asked.parties) > 1 else None
     rows = _rows(asked, party, counted, other)
-    figure = _figure(catalogue, asked)
+    figure = party_figures.figure(catalogue, asked)
     listed = rows[: seat_columns.BRIEF] if asked.yes_or_no else rows
     reply = Reply(
         kind=ReplyKind.PARTY,
@@ -110,31 +70,11 @@ def _rows(
     return party_seats.rows(asked.measure, every, party, other)
 
 
-def _figure(catalogue: Catalogue, asked: Question) -> _Figure:
-    if asked.measure is Measure.WOMEN:
-        return _women(catalogue, asked)
-    if asked.limit is not None and asked.limit.is_share and asked.measure is Measure.VOTES:
-        return _SHARE
-    if asked.compared and asked.measure is Measure.CHANGE:
-        return _SHARE
-    return _FIGURES.get(asked.measure, _SEATS)
-
-
-def _women(catalogue: Catalogue, asked: Question) -> _Figure:
-    if asked.standing:
-        return _count(
-            "Women who stood", lambda of: len(women.stood(catalogue, of.scope, of.party).women)
-        )
-    return _count(
-        "Women elected", lambda of: len(women.elected(catalogue, of.scope, of.party).women)
-    )
-
-
 def _headline(
     asked: Question,
     party: Party,
     showings: Sequence[tuple[Scope, Showing | None]],
-    figure: _Figure,
+    figure: Figure,
     rows: list[Row],
     other: Party | None,
 ) -> str:
@@ -156,7 +96,7 @@ def _headline(
     return _answered(asked, told, holds=_holds(asked, figure, values))
 
 
-def _holds(asked: Question, figure: _Figure, values: Sequence[float | None]) -> bool | None:
+def _holds(asked: Question, figure: Figure, values: Sequence[float | None]) -> bool | None:
     """Whether it was so at any of them; of a change whether the last is more than the first.
 
     None where nothing of the kind was asked: that there were votes or shares says nothing.
@@ -170,7 +110,7 @@ def _holds(asked: Question, figure: _Figure, values: Sequence[float | None]) -> 
         )
         met = [limits.meets(limit, one, share) for one, share in zip(numbers, shares, strict=True)]
         return any(met) if any(one is not None for one in met) else None
-    if figure.unit is not Unit.COUNT or figure is _VOTES:
+    if figure.unit is not Unit.COUNT or figure is party_figures.VOTES:
         return None
     return any((value or 0) > 0 for value in values)
 
@@ -211,9 +151,9 @@ def _table(
     asked: Question,
     party: Party,
     showings: Sequence[tuple[Scope, Showing | None]],
-    figure: _Figure,
+    figure: Figure,
 ) -> Listing:
-    shown = _USUAL if figure in _USUAL else (figure, *_USUAL)
+    shown = party_figures.USUAL if figure in party_figures.USUAL else (figure, *party_figures.USUAL)
     return Listing(
         wording.file_name(party.id, "general elections", *asked.areas),
         (Column("Election", Unit.DAY), *(Column(one.label, one.unit) for one in shown)),
@@ -221,15 +161,17 @@ def _table(
     )
 
 
-def _cells(found: Showing | None, shown: Sequence[_Figure]) -> list[Cell]:
+def _cells(found: Showing | None, shown: Sequence[Figure]) -> list[Cell]:
     """Empty where it did not stand."""
     if found is None:
         return [None] * len(shown)
     return [one.value(found) if _makes_sense(one, found) else None for one in shown]
 
 
-def _makes_sense(figure: _Figure, found: Showing) -> bool:
-    return figure is not _NET or (found.party.comparable and found.scope.compared_with is not None)
+def _makes_sense(figure: Figure, found: Showing) -> bool:
+    return figure is not party_figures.NET or (
+        found.party.comparable and found.scope.compared_with is not None
+    )
 
 
 def _notes(

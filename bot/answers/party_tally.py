@@ -9,6 +9,7 @@ from bot.answers import (
     caveats,
     figures,
     party_claims,
+    party_facts,
     party_over_time,
     party_seats,
     progress,
@@ -19,7 +20,7 @@ from bot.answers import (
     wording,
 )
 from bot.answers import contest as contest_answer
-from bot.answers.reply import Choice, Fact, Reply, ReplyKind
+from bot.answers.reply import Choice, Reply, ReplyKind
 from bot.answers.scope import Scope, scopes
 from bot.answers.seat_columns import Row
 from bot.answers.showing import Showing, showing
@@ -95,7 +96,7 @@ def _told(catalogue: Catalogue, asked: Question, of: Showing) -> Reply:
         title=f"{wording.in_list(of.tally)} · {of.scope.title}",
         headline=party_claims.headline(asked, of, other),
         listing=seat_columns.listing(file, listed, fields) if listed else None,
-        facts=() if asked.measure in party_seats.FIELDS else facts(of),
+        facts=() if asked.measure in party_seats.FIELDS else party_facts.facts(of),
         notes=(*seat_columns.cut(len(listed), len(rows)), *_notes(asked, of)),
         choices=_choices(catalogue, of.party, rows),
         colour=of.party.colour,
@@ -107,40 +108,6 @@ def _rows(asked: Question, of: Showing, other: Party | None) -> list[Row]:
     if asked.measure is Measure.PLACE and not asked.yes_or_no:
         return party_seats.placed(of.scope.results, of.party, asked.place or 0)
     return party_seats.rows(asked.measure, of.scope.results, of.party, other)
-
-
-def facts(of: Showing) -> tuple[Fact, ...]:
-    own = of.tally
-    told = [Fact("Seats", f"{own.seats} of {len(of.scope.results)}")]
-    if of.party.comparable and of.scope.compared_with:
-        moved = f"{wording.signed(own.net)} (gained {own.gained}, lost {own.lost})"
-        told.append(Fact("Net change", moved))
-    told += _seats_before(of)
-    told.append(Fact("Votes", figures.count(own.votes)))
-    told += [Fact("Share", _share(of))] if of.share is not None else []
-    return (
-        *told,
-        Fact("Candidates", figures.count(own.candidates)),
-        Fact("Second places", figures.count(own.seconds)),
-        Fact("Lost deposits", figures.count(own.lost_deposits)),
-    )
-
-
-def _seats_before(of: Showing) -> list[Fact]:
-    """What makes the seats with the net change; beside a notional number those really won."""
-    day, seats = of.scope.compared_with, of.seats_before
-    if day is None or seats is None or of.scope.partial:
-        return []
-    if not of.scope.notional:
-        return [Fact(f"Seats in {day.year}", str(seats))]
-    really = of.earlier.seats if of.earlier else seats
-    won = f" ({really} were won, on the old boundaries)" if really != seats else ""
-    return [Fact(f"Notional seats in {day.year}", f"{seats}{won}")]
-
-
-def _share(of: Showing) -> str:
-    share = figures.percent(of.share) if of.share is not None else ""
-    return share if of.change is None else f"{share} ({figures.change(of.change)})"
 
 
 def _notes(asked: Question, of: Showing) -> list[str]:

@@ -54,6 +54,7 @@ _SAID_AS = {
 }
 _PHRASES = compiled(" | ".join(_SAID_AS))
 _MOVED = compiled("<rise> | <fall> | chang\\w+ | higher | lower | bigger | smaller | improv\\w+")
+_MEMBER_THEN = compiled("mps? | members? | held | represented | holding")
 _STANDING = compiled("candidates? | <stand>")
 _YEAR_FROM_NOW = re.compile(r"\b(?:in )?(this|last) year\b", re.IGNORECASE)
 _MEMBER_ALONE = frozenset(
@@ -128,7 +129,7 @@ class Reader:
         question = decide(skeleton, counts)
         if question is not None:
             filled = self._filled(question, text, skeleton, times, mentions)
-            question = heeded(filled, skeleton)
+            question = heeded(self._between_elections(filled, skeleton), skeleton)
         elif set(telling(skeleton)) <= _MEMBER_ALONE:
             # "Who is my MP" asks for a place; "hello" asks for nothing.
             return Question(Topic.RESULT, asked=text) if telling(skeleton) else None
@@ -182,6 +183,15 @@ class Reader:
             unclear=_unclear(mentions, times),
             asked=text,
         )
+
+    def _between_elections(self, question: Question, skeleton: str) -> Question:
+        """Who was the member in a year without a contest there is who was elected before."""
+        wanted = question.election
+        if not _MEMBER_THEN.search(skeleton) or wanted is None or len(question.seats) != 1:
+            return question
+        if wanted.by_election or self._settler.took_part(question.seats[0], wanted):
+            return question
+        return replace(question, topic=Topic.HISTORY, measure=Measure.HELD)
 
     def _span(self, times: Times, question: Question) -> Span | None:
         """With the years of Parliaments that were named by their order."""

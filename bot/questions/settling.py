@@ -108,8 +108,8 @@ class Settler:
         if len(mentions.seats) != 1 or len(mentions.near) != 1:
             return
         near = list(mentions.near[0])
-        if wanted is not None and not self._took_part(mentions.seats[0], wanted):
-            near = [one for one in near if self._took_part(one.id, wanted)]
+        if wanted is not None and not self.took_part(mentions.seats[0], wanted):
+            near = [one for one in near if self.took_part(one.id, wanted)]
         elif not mentions.persons or self._fought(mentions.seats[0], mentions.persons[0]):
             return
         if mentions.persons:
@@ -121,7 +121,7 @@ class Settler:
     def _fought(self, code: str, person: str) -> bool:
         return bool(self._fought_by(person) & set(self._codes(code)))
 
-    def _took_part(self, code: str, wanted: WantedElection) -> bool:
+    def took_part(self, code: str, wanted: WantedElection) -> bool:
         contests = self._catalogue.contests.ids_of_seats(self._codes(code))
         return any(
             wanted.suits(one.polled_on, is_by_election=kind is ContestKind.BY_ELECTION)

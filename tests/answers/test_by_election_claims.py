@@ -56,6 +56,13 @@ def test_within_a_limit(catalogue: Catalogue, limit: Limit, start: str) -> None:
     assert ask(catalogue, limit=limit).headline.startswith(start)
 
 
+def test_a_limit_is_one_of_what_is_counted_too(catalogue: Catalogue) -> None:
+    limit = Limit(0.3, over=False, said="under 30 percent", is_share=True)
+    assert ask(catalogue, Measure.CHANGES, limit=limit).headline == (
+        "None of 10 by-elections since 2010 with a turnout under 30% changed hands."
+    )
+
+
 @pytest.mark.parametrize(
     ("question", "measure", "start"),
     [

@@ -23,7 +23,7 @@ def test_two_parties(catalogue: Catalogue) -> None:
 def test_two_parties_in_one_seat(catalogue: Catalogue) -> None:
     reply = ask(catalogue, "Bath", parties=("labour", "conservative"), measure=Measure.VOTES)
     assert reply.headline == (
-        "Labour had more votes: 8,665 (18.0%) against 7,659 (15.9%) for the Conservatives."
+        "Labour had 1,006 more votes: 8,665 (18.0%) against 7,659 (15.9%) for the Conservatives."
     )
 
 

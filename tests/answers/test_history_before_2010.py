@@ -71,8 +71,9 @@ def test_a_by_election_in_the_year_of_a_general_election_is_not_that(catalogue: 
 
 
 def test_neither_yes_nor_no_of_a_year_that_is_not_known(catalogue: Catalogue) -> None:
-    more = {"parties": ("labour",), "yes_or_no": True, "asked": "was brent east labour in 2003"}
-    assert ask(catalogue, "Brent East", **more, **in_year(2003)).headline.startswith("There was no")
+    more = {"parties": ("labour",), "yes_or_no": True, **in_year(2003)}
+    reply = ask(catalogue, "Brent East", Measure.HELD, **more)
+    assert reply.headline.startswith("There was no general election in 2003")
 
 
 def test_few_elections_are_shown_beside_the_one_asked_about(catalogue: Catalogue) -> None:

@@ -136,6 +136,14 @@ def test_claims_about_years(
     assert reply.headline.startswith(start)
 
 
+def test_what_the_data_do_not_tell_apart_is_no_no(catalogue: Catalogue) -> None:
+    # Others won North Antrim from 1970 on: the Democratic Unionists, but no data say so.
+    more = whether("have ulster unionists ever won it", parties=("ulster-unionist-party",))
+    assert ask(catalogue, "North Antrim", **more).headline.startswith("The Ulster Unionist Party")
+    named = whether("has reform ever won it", parties=("reform-uk",))
+    assert ask(catalogue, "Bath", **named).headline.startswith("No: Reform UK did not win Bath")
+
+
 def test_who_held_it_between_elections(catalogue: Catalogue) -> None:
     reply = ask(catalogue, "Rochdale", **in_year(2020))
     assert reply.title == "Rochdale · 2020"

@@ -5,7 +5,7 @@ import pytest
 from bot.answers import party_tally
 from bot.answers.reply import ReplyKind
 from bot.catalogue.catalogue import Catalogue
-from bot.questions.question import Measure, Order, Topic, WantedElection
+from bot.questions.question import Measure, Topic, WantedElection
 from tests.answers.wanted import BY_ELECTIONS, Ask, asking, column, facts, rows
 
 M = Measure
@@ -127,45 +127,6 @@ def test_who_did_not_stand_is_said_not_to_have(ask: Ask) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("measure", "parties", "year", "told"),
-    [
-        (M.WINNER, "labour", 2024, "Yes: Labour won the most seats at"),
-        (M.WINNER, "labour", 2019, "No: the Conservatives won the most seats, 365 of 650, at"),
-        (M.WINNER, "conservative", 2017, "Yes, but without an overall majority: the"),
-        (M.OVERALL, "conservative", 2017, "No: the Conservatives won 317 of 650 seats"),
-        (M.MAJORITY, "conservative", 2015, "Yes: the Conservatives won an overall majority of 10"),
-        (M.SEATS, "reform-uk", 2019, "No: the Brexit Party, now Reform UK, won none of the 650"),
-        (M.GAINED, "green labour", 2024, "Yes: the Greens gained 1 seat from Labour"),
-        (M.CHANGE, "labour", 2019, "No: Labour's share of the votes fell by 7.9 points"),
-    ],
-)
-def test_yes_or_no_comes_first(
-    ask: Ask, measure: Measure, parties: str, year: int, told: str
-) -> None:
-    reply = ask(measure, *parties.split(), year=year, yes_or_no=True)
-    assert reply.headline.startswith(told)
-
-
-def test_whether_a_share_fell_is_another_question(ask: Ask) -> None:
-    fell = ask(M.CHANGE, "labour", year=2019, yes_or_no=True, order=Order.LEAST)
-    assert fell.headline.startswith("Yes: Labour's share of the votes fell by 7.9 points (−7.9)")
-
-
-def test_whether_they_won_so_many_gets_the_figure_alone(ask: Ask) -> None:
-    reply = ask(M.SEATS, "labour", yes_or_no=True, number=500)
-    assert reply.headline.startswith("Labour won 411 of 650 seats")
-
-
-def test_in_a_nation_most_seats_win_and_half_of_them_is_a_majority(ask: Ask) -> None:
-    wales = {"areas": ("Wales",), "yes_or_no": True}
-    assert ask(M.WINNER, "labour", **wales).headline == (
-        f"Yes: Labour won the most seats in Wales {IN_2024}, 27 of 32."
-    )
-    assert "27 of 32 seats" in ask(M.OVERALL, "labour", **wales).headline
-    assert ask(M.OVERALL, "plaid-cymru", **wales).headline.startswith("No: Plaid Cymru won 4")
-
-
 def test_women_are_those_elected_for_the_party(ask: Ask) -> None:
     reply = ask(M.WOMEN, "labour")
     assert reply.headline == f"190 of the 411 elected for Labour {IN_2024} were women (46.2%)."
@@ -187,11 +148,6 @@ def test_independents_are_not_a_party(ask: Ask) -> None:
     assert reply.headline.startswith("Independents won 6 of 650 seats")
     assert any("not a party" in note for note in reply.notes)
     assert "Net change" not in facts(reply)
-
-
-def test_what_it_was_called_then_is_said(ask: Ask) -> None:
-    notes = ask(M.VOTES, "reform-uk", year=2019).notes
-    assert "In 2019 most of its ballot papers called it Brexit Party." in notes
 
 
 @pytest.mark.parametrize(

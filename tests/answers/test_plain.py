@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from bot.answers.plain import render
+from bot.answers.plain import render, source_line, wrapped_source
 from bot.answers.reply import Choice, Fact, Reply, ReplyKind, Standing
 from tests.answers.reading import too_long
 
@@ -58,6 +58,15 @@ def test_questions_are_numbered_one_a_line() -> None:
 
 def test_what_has_no_source_names_none() -> None:
     assert "Source" not in render(replace(CONTEST, sources=(), as_of=None))
+
+
+def test_many_sources_are_broken_and_lose_nothing() -> None:
+    titles = ("UK Parliament election results", "House of Commons Library CBP-8647", "parlparse")
+    reply = replace(CONTEST, sources=(*titles, "the council of the place itself"))
+    assert not too_long(reply, 60)
+    assert "\n".join(render(reply, 60).splitlines()[-3:]) == wrapped_source(reply, 60)
+    assert wrapped_source(reply, 60).replace("\n", " ") == source_line(reply)
+    assert "\n" not in source_line(reply)
 
 
 @pytest.mark.parametrize("width", [60, 80, 100])

@@ -15,6 +15,6 @@ from bot.catalogue.catalogue import Catalogue
     ],
 )
 def test_women_and_those_of_no_recorded_gender_are_told_apart(
-    catalogue: Catalogue, person: str, woman: bool | None
+    catalogue: Catalogue, *, person: str, woman: bool | None
 ) -> None:
     assert catalogue.genders.is_woman(person) is woman

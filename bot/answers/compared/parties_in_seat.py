@@ -18,10 +18,11 @@ def answer(catalogue: Catalogue, asked: Question, parties: list[Party]) -> Reply
     """By votes, which weigh the same in one seat as shares do."""
     seat = catalogue.seats.by_code[asked.seats[0]]
     wanted = choosing_contests.wanted(asked)
+    chosen: list[ContestResult | None]
     if wanted:
         chosen = [choosing_contests.chosen(catalogue, seat, one) for one in wanted]
     else:
-        chosen = list((choosing_contests.newest_common(catalogue, [seat]) or [None])[:1])
+        chosen = [*(choosing_contests.newest_common(catalogue, [seat]) or [])[:1]]
     found = [one for one in chosen if one]
     if not found or len(found) < len(chosen):
         said = wording.listed([f"“{one.said}”" for one in wanted])
@@ -63,7 +64,7 @@ def _headline(asked: Question, found: list[ContestResult], parties: list[Party])
 
 
 def _weighed(contest: Contest, parties: list[Party]) -> str:
-    """ "Labour had more votes: 8,665 (18.0%) against 7,659 (15.9%) for the Conservatives"."""
+    """ "Labour had 1,006 more votes: 8,665 (18.0%) against 7,659 (15.9%) for the Conservatives"."""
     votes = {party: votes_of(contest, party) for party in parties}
     stood = sorted(
         (party for party in parties if votes[party] is not None),
@@ -78,7 +79,9 @@ def _weighed(contest: Contest, parties: list[Party]) -> str:
     name = wording.whole(first)
     if votes[first] == votes[others[0]]:
         return f"{name} had {_got(contest, first)}, against {against}{rest}"
-    more = "more votes" if len(stood) == _TWO else "the most votes of them"
+    lead = (votes[first] or 0) - (votes[others[0]] or 0)
+    two = wording.number(lead, "more vote")
+    more = two if len(stood) == _TWO else "the most votes of them"
     return f"{name} had {more}: {_got(contest, first)} against {against}{rest}"
 
 

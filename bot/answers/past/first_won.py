@@ -2,7 +2,7 @@
 
 from bot.answers import wording
 from bot.answers.past.groups_named import LIBERALS, holds
-from bot.answers.past.last_won import how, never, notes, shown
+from bot.answers.past.last_won import how, may_be, never, notes, shown
 from bot.answers.past.then import wanted_year
 from bot.answers.past.timeline import Win
 from bot.answers.past.told import Told, election, runs_listing, with_member
@@ -32,7 +32,8 @@ def answer(told: Told, party: Party | None) -> Reply:
 
 def _headline(told: Told, party: Party, wins: list[Win]) -> str:
     if not wins:
-        return f"{'No: ' if told.asked.yes_or_no else ''}{never(told, party)}"
+        certain = not any(may_be(one, party) for one in told.line.wins)
+        return f"{'No: ' if told.asked.yes_or_no and certain else ''}{never(told, party)}"
     first = wins[-1]
     start = f"{wording.whole(party)} first won {told.name} at {election(first)}{how(first, party)}"
     sentence = f"{_judged(told, first)}{start}{_as_far(told, first)}."

@@ -8,7 +8,7 @@ from bot.elections.past import PartyGroup, PastContest
 from bot.text import fold
 
 _ALLIANCE, _MERGED = date(1983, 1, 1), date(1988, 3, 3)
-LIBERALS = "liberal-democrat"
+LIBERALS, OTHERS = "liberal-democrat", "others"
 _PARTIES = {
     "Conservative": "conservative",
     "Democratic Unionist Party": "democratic-unionist-party",
@@ -57,7 +57,7 @@ def group_holder(group: PartyGroup, past: PastContest) -> Holder:
     names = {
         PartyGroup.CONSERVATIVE: Holder("conservative", "Conservative"),
         PartyGroup.LABOUR: Holder("labour", "Labour"),
-        PartyGroup.OTHERS: Holder("others", "Another party or an independent"),
+        PartyGroup.OTHERS: Holder(OTHERS, "Another party or an independent"),
     }
     return names[group]
 

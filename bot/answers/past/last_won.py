@@ -2,7 +2,7 @@
 
 from bot.answers import figures, victory, wording
 from bot.answers.past import boundaries
-from bot.answers.past.groups_named import LIBERALS, group_of, holds
+from bot.answers.past.groups_named import LIBERALS, OTHERS, group_of, holds
 from bot.answers.past.then import about, around, sentence
 from bot.answers.past.timeline import Run, Win, new_in_2024
 from bot.answers.past.told import Told, election, runs_listing, with_member
@@ -46,7 +46,7 @@ def shown(told: Told) -> list[Run]:
 
 
 def _headline(told: Told, party: Party, wins: list[Win]) -> str:
-    verdict = _verdict(told, wins)
+    verdict = _verdict(told, party, wins)
     start = "" if verdict is None else ("Yes: " if verdict else "No: ")
     if not wins:
         text = never(told, party)
@@ -55,7 +55,7 @@ def _headline(told: Told, party: Party, wins: list[Win]) -> str:
     return f"{start}{text}" if start else wording.capital(text)
 
 
-def _verdict(told: Told, wins: list[Win]) -> bool | None:
+def _verdict(told: Told, party: Party, wins: list[Win]) -> bool | None:
     """Whether the party ever or always won it, in the years that were named if any were.
 
     None where neither was asked, or where somebody won of whom the data are not certain.
@@ -65,12 +65,19 @@ def _verdict(told: Told, wins: list[Win]) -> bool | None:
         return None
     inside = [one for one in told.line.wins if span is None or _lies_in(span, one)]
     own = [one for one in inside if one in wins]
-    certain = all(one.holder for one in inside)
+    certain = not any(may_be(one, party) for one in inside)
     if "ever" not in words and ("always" in words or (span is not None and words & _ALWAYS)):
         return len(own) == len(inside) if certain or len(own) < len(inside) else None
     if not words & (_EVER | {"been"}) and span is not None:
         return None
     return bool(own) if own or certain else None
+
+
+def may_be(win: Win, party: Party) -> bool:
+    """Whether the data do not tell if that party won: small ones are others before 1997."""
+    if win.holder is None:
+        return True
+    return win.holder.key == OTHERS and group_of(party.id) is PartyGroup.OTHERS
 
 
 def _lies_in(span: Span, win: Win) -> bool:
@@ -141,7 +148,9 @@ def notes(told: Told, party: Party, wins: list[Win]) -> list[str]:
         told_of.append(_LIBERALS)
     if told.line.past and party.id == _SDP:
         told_of.append(_ALLIANCE)
-    elif told.line.past and group_of(party.id) is PartyGroup.OTHERS:
+    elif group_of(party.id) is PartyGroup.OTHERS and any(
+        may_be(one, party) for one in told.line.wins
+    ):
         counted = f"Before 1997 the data count {wording.whole(party)} among the others"
         told_of.append(f"{counted}, so earlier wins would not be seen.")
     return told_of

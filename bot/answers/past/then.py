@@ -47,6 +47,8 @@ def _without(told: Told, wanted: WantedElection, until: date) -> str:
     if before_2010.unknown(told, wanted):
         return f"{before_2010.remark(told, wanted)}{before_2010.beside(told, wanted)}"
     held = f"{told.name} in {until.year}: {with_member(before)}, elected at {election(before)}."
+    if wanted.by_election:
+        return f"There was no by-election in {told.name} {before_2010.when(wanted)}. {held}"
     # Whoever asks who won in a year without an election is told who held it.
     return _judged(told, [before], held) if told.asked.measure is Measure.HELD else held
 
