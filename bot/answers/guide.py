@@ -21,6 +21,10 @@ _EXAMPLES = (
     ("/declared", "the latest declarations, and how many are still to come"),
     ("/subscribe", "declarations in a channel or a direct message, as they come"),
 )
+_QUESTIONS = (
+    "You can ask: who came second in Bath; how many seats did the SNP win in 2015; who did Ed "
+    "Balls lose to; safest Labour seat in Wales; what happened to Totnes."
+)
 
 
 def help_reply() -> Reply:
@@ -33,8 +37,7 @@ def help_reply() -> Reply:
         ),
         facts=tuple(Fact(question, answer) for question, answer in _EXAMPLES),
         notes=(
-            "You can ask: who came second in Bath; how many seats did the SNP win in 2015; who did "
-            "Ed Balls lose to; safest Labour seat in Wales; what happened to Totnes.",
+            _QUESTIONS,
             "In a direct message, or after mentioning Teller, the question alone is enough.",
             "Teller knows results. It makes no forecasts and has no opinions.",
         ),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from bot.questions.heeding import left_over, left_over_of_comparison
 from bot.questions.named import AREA, PARTY, PERSON, SEAT
 from bot.questions.question import Measure, Order, Question, Refusal, Topic
 from bot.questions.rules.by_elections import BY_ELECTIONS
@@ -22,6 +23,7 @@ OF_CONTESTS = (
     *FIGURES,
 )
 OF_ELECTIONS = (*BY_ELECTIONS, *RANKINGS, *PARTIES, *ELECTIONS)
+_OF_TWO = tuple(rule for rule in PERSONS if rule.needs == f"{PERSON} {PERSON}")
 _MEASURES = tuple((one, compiled(said)) for one, said in MEASURES)
 _COMPARE = compiled(r"compar\w+ | versus | vs | v | difference between | side by side")
 _COMPARED = compiled(
@@ -31,10 +33,14 @@ _COMPARED = compiled(
     """
 )
 _BEATS = compiled("<beat> | ahead of | swing | from PARTY | off PARTY | to PARTY")
+_APART = {Measure.TURNOUT, Measure.MAJORITY, Measure.ELECTORATE, Measure.SWING}
+_SEATS_OF = compiled("marginals? | (?:seats? | constituencies) (?:where | that | which | in which)")
 _CLOSER = compiled("marginal | closer | fewer | less | tighter")
 _BETTER = compiled("better | worse | best | worst")
 _KEPT = compiled("<held> | sav\\w+")  # of a deposit, which is lost or kept
+_AWAY = compiled("(?:against | away from | from | off) (?:the )?PARTY")
 _FALL = compiled("<fall>")
+_NOT_UNDERSTOOD = Question(Topic.REFUSED, refusal=Refusal.NOT_UNDERSTOOD)
 COMPARABLE = {Measure.MAJORITY, Measure.TURNOUT, Measure.VOTES, Measure.ELECTORATE, Measure.SEATS}
 _SIDE_BY_SIDE = compiled("SEAT SEAT | PERSON PERSON")
 _LEAST = compiled("<least> | bottom")
@@ -60,6 +66,8 @@ def telling(skeleton: str) -> list[str]:
 def _order(measure: Measure, skeleton: str) -> Order:
     """The end of a ranking that is asked for; of a change, whether it is a fall."""
     least = _LEAST.search(skeleton)
+    if measure is Measure.SWING:
+        least = _AWAY.search(skeleton) or least
     if measure is Measure.CHANGE or measure in COMPARABLE:
         least = least or _FALL.search(skeleton)
     if measure is Measure.DEPOSITS:
@@ -77,6 +85,8 @@ def _ruled(skeleton: str, counts: Counter[str], among: tuple[Rule, ...] = ()) ->
     of_contest = counts[SEAT] or counts[PERSON]
     for rule in among or (OF_CONTESTS if of_contest else OF_ELECTIONS):
         if rule.fits(skeleton, counts):
+            if left_over(rule, skeleton):
+                return None
             order = rule.fixed or _order(rule.measure, skeleton)
             return Question(rule.topic, measure=rule.measure, order=order)
     return None
@@ -86,20 +96,34 @@ def _comparison(skeleton: str, counts: Counter[str]) -> Question | None:
     compared = _COMPARED.search(skeleton) is not None
     several = (
         counts[SEAT] > 1
-        or (counts[PERSON] > 1 and not _ruled_among(PERSONS[:1], skeleton, counts))
+        or (counts[PERSON] > 1 and not _ruled_among(_OF_TWO, skeleton, counts))
         or (counts[PARTY] > 1 and counts[SEAT] and compared and not _BEATS.search(skeleton))
         or (counts[PARTY] > 1 and not counts[SEAT] and not _ruled_among(PAIRS, skeleton, counts))
-        or (counts["TIMES"] > 1 and not counts[PERSON])
+        or (counts["TIMES"] > 1 and not counts[PERSON] and not _is_over_time(counts))
         or (counts[AREA] > 1 and compared)
     )
     if not several and not (compared and _COMPARE.search(skeleton) and counts[SEAT]):
         return None
+    if left_over_of_comparison(skeleton) or _is_mixed(skeleton, counts):
+        return _NOT_UNDERSTOOD
     measure = next((one for one, said in _MEASURES if said.search(skeleton)), Measure.RESULT)
     smaller = _LEAST.search(skeleton) or _CLOSER.search(skeleton)
     order = Order.LEAST if smaller else Order.MOST
     if measure is Measure.RESULT and _BETTER.search(skeleton):
         return Question(Topic.REFUSED, refusal=Refusal.OPINION)
     return Question(Topic.COMPARISON, measure=measure, order=order)
+
+
+def _is_mixed(skeleton: str, counts: Counter[str]) -> bool:
+    """Whether two questions are put as one, or seats are looked for that two parties fought."""
+    asked = sum(said.search(skeleton) is not None for one, said in _MEASURES if one in _APART)
+    people = counts[PERSON] > 1 and counts["TIMES"] > 1
+    return asked > 1 or people or (counts[PARTY] > 1 and _SEATS_OF.search(skeleton) is not None)
+
+
+def _is_over_time(counts: Counter[str]) -> bool:
+    """A party at three elections or more is told one by one."""
+    return counts[PARTY] > 0 and not counts[SEAT] and counts["TIMES"] > 2  # noqa: PLR2004
 
 
 def _ruled_among(among: tuple[Rule, ...], skeleton: str, counts: Counter[str]) -> Rule | None:

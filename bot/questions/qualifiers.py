@@ -24,6 +24,7 @@ def _for(*measures: Measure) -> _Heeds:
 
 
 M, T = Measure, Topic
+_SECOND = {M.PLACE, M.SECONDS, M.CLOSENESS, M.BEAT, M.LOST_TO}
 _LIMITED = {
     T.RANKING: frozenset(M),
     T.BY_ELECTIONS: frozenset(M),
@@ -48,6 +49,13 @@ _QUALIFIERS: tuple[tuple[str, _Heeds], ...] = (
     ("by area | in area | square | acres | hectares", _nobody),
     (r"(?:stood | stand | standing | step\w*) down | retir\w+ | by accident", _nobody),
     (r"(?:two | three | four | \d) way", _nobody),
+    (r"fail\w* | combined | together | joint(?:ly)? | went to SEAT | no PARTY", _nobody),
+    ("but | both", _of(T.FIGURE, T.CAREER, T.HISTORY)),
+    ("only", _of(T.FIGURE, T.CAREER, T.HISTORY, T.RESULT)),
+    (
+        "now | currently | at present | today",
+        _of(T.FIGURE, T.CAREER, T.HISTORY, T.RANKING, T.RESULT),
+    ),
     ("new(?:ly)? (?:mps? | members?) | first time | maiden | newcomers?", _nobody),
     (r"(?:mps? | members) (?:who |that )?(?:lost | lose)|lost their seats?", _for(M.UNSEATED)),
     (r"(?:most | many) times | most often", _of(T.CAREER, T.HISTORY)),
@@ -60,9 +68,12 @@ _QUALIFIERS: tuple[tuple[str, _Heeds], ...] = (
     ),
     (
         "third | 3rd | fourth | 4th | fifth | 5th | sixth | 6th",
-        _for(M.PLACE),
+        lambda question: question.measure is M.PLACE or question.topic is T.RANKING,
     ),
-    (r"second | 2nd | runners? up", _for(M.PLACE, M.SECONDS, M.CLOSENESS, M.BEAT, M.LOST_TO)),
+    (
+        r"second | 2nd | runners? up",
+        lambda question: question.measure in _SECOND or question.topic is T.RANKING,
+    ),
     ("nearly | almost | narrowly", _for(M.CLOSENESS, M.MAJORITY, M.RESULT)),
     (
         "never | without | except | excluding | apart from | not | nt | didnt | wasnt | isnt",
@@ -113,12 +124,16 @@ _HALF = "half"
 
 def heeded(question: Question, skeleton: str) -> Question | None:
     """The question with what qualifies it; None where its answer would not heed a word of it."""
+    if question.measure is M.HELD and question.parties and question.span:
+        return None  # whether it ever was theirs is told of all years
     limit = _limit(skeleton)
     if limit is not None and question.measure is M.WON:
         question = replace(question, measure=M.SEATS)  # how many, not which
     if limit is not None and question.measure in _LIMITED.get(question.topic, ()):
         return _tested(replace(question, limit=limit, number=None), skeleton)
     if any(said.search(skeleton) and not heeds(question) for said, heeds in _COMPILED):
+        return None
+    if limit is not None and question.topic in {T.ELECTION, T.PARTY, T.COMPARISON}:
         return None
     if limit is not None:
         question = replace(question, yes_or_no=False)
@@ -131,6 +146,8 @@ def _tested(question: Question, skeleton: str) -> Question:
         question.compared or question.limit or question.measure in _TESTED.get(question.topic, ())
     )
     # Not to have won an election is not quite to have lost it.
+    if question.persons and question.parties and question.topic is T.FIGURE:
+        return replace(question, yes_or_no=False)  # whether they won for that party
     opposite = question.measure is M.WINNER and _LOST.search(skeleton) is not None
     if opposite:
         return replace(question, yes_or_no=False)

@@ -24,7 +24,7 @@ _WAYS = {
 }
 # What belongs to a nation or people, and what a slip makes of it.
 _ADJECTIVES = {
-    "scottish; scotish; scots": ("Scotland",),
+    "scottish; scots": ("Scotland",),
     "welsh": ("Wales",),
     "english": ("England",),
     "northern irish; n irish": ("Northern Ireland",),

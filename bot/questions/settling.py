@@ -17,7 +17,7 @@ class Settler:
 
     def settle(self, mentions: Mentions, wanted: WantedElection | None) -> None:
         """Changes the mentions: fewer that are unclear, and seats as they were then."""
-        if f"{SEAT} in {UNCLEAR}" in mentions.skeleton:
+        if mentions.notes and f"{SEAT} in {UNCLEAR}" in mentions.skeleton:
             # "Street in Somerset": the seat is known already.
             mentions.unclear.clear()
             mentions.skeleton = mentions.skeleton.replace(f"in {UNCLEAR}", "")

@@ -80,6 +80,8 @@ WORDS = SMALL | frozenset(_ELECTIONS.split())
 # Words of every day that are like somebody's name, and never meant for it amid a sentence.
 EVERYDAY = frozenset(
     """
+    monday tuesday wednesday thursday friday saturday sunday weekend dance dancing festival pope
+    county strike bins parade concert ticket tickets holiday hotel restaurant pub
     actor actress album army autumn award awards bake band bank beautiful bet birthday blue book
     books boxing buy cake capital cars cat champions championship chatgpt cheat cheated cheating
     christmas colour computer crazy cricket cup deep doctor dog drink drive earth easter eating

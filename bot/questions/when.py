@@ -21,7 +21,11 @@ _TEENS = {"ten": 10, "fifteen": 15, "seventeen": 17, "nineteen": 19, "twenty fou
 _SPELLED_YEAR = re.compile(rf"\btwenty[ -]({'|'.join(_TEENS)})\b", re.IGNORECASE)
 # Of two digits only the years of general elections: "in 20 seats" is none.
 _BARE_YEAR = re.compile(r"\b(?<=in )(10|15|17|19|24)\b(?! (?:seats|constituencies|votes))")
-_LAST_WORD = re.compile(r"(?<=[a-z]{3} )(?<!top )(?<!bottom )(?<!first )(10|15|17|19|24)(?=\W*$)")
+_NO_YEAR_AFTER = "top bottom first under over than least below above most within".split()
+_LAST_WORD = re.compile(
+    rf"(?<=[a-z]{{3}} ){''.join(f'(?<!{word} )' for word in _NO_YEAR_AFTER)}"
+    r"(10|15|17|19|24)(?=\W*$)"
+)
 _GLUED_YEAR = re.compile(r"\bge[ '’]?(10|15|17|19|24)\b", re.IGNORECASE)
 _OLD_YEAR = re.compile(
     r"(?:['’]|(?<=\bin ))([3-9]\d)\b(?! (?:seats|constituencies|votes|percent|%))"
@@ -130,6 +134,10 @@ def _find_spans(times: Times) -> None:
         (_EVER, _ever),
     ):
         found = pattern.search(times.text)
+        # After an election there are by-elections; "the Commons after 2010" is what it elected.
+        after = found is not None and found.group().lower().startswith("after")
+        if after and not _BY.search(times.text):
+            continue
         if found and times.span is None:
             times.span = make(found)
             times.text = f"{times.text[: found.start()]} {SPAN} {times.text[found.end() :]}"

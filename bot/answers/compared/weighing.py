@@ -56,7 +56,7 @@ def weigh(asked: Question, figure: Figure, things: Sequence[Weighed]) -> str:
     Yes or no is about the first that was named.
     """
     known = [(one, one.value) for one in things if one.value is not None]
-    if len(known) < len(things):
+    if len(known) < len(things) or len(known) < 2:  # noqa: PLR2004 (it takes two)
         return _unknown(figure, things, known)
     least = claims.less(asked) if figure is not LEAD else True
     ranked = sorted(known, key=lambda pair: pair[1], reverse=not least)

@@ -1,6 +1,6 @@
 """Questions about by-elections."""
 
-from bot.questions.question import Measure, Topic
+from bot.questions.question import Measure, Order, Topic
 from bot.questions.rules.rule import ANY, Rule
 
 M, T = Measure, Topic
@@ -34,12 +34,12 @@ BY_ELECTIONS = (
         "BY",
         "SEAT PERSON",
     ),
+    Rule(T.RANKING, M.MAJORITY, "<close>", "BY", "SEAT PERSON", Order.LEAST),
+    Rule(T.RANKING, M.MAJORITY, "<safe>", "BY", "SEAT PERSON", Order.MOST),
     Rule(
         T.RANKING,
         M.MAJORITY,
-        r"""
-        <superlative> .*(?:majorit\w+ | maj | margins?) | <safe> | <close>
-        """,
+        r"<superlative> .*(?:majorit\w+ | maj | margins?)",
         "BY",
         "SEAT PERSON",
     ),

@@ -13,5 +13,6 @@ COMPARED = (
     (M.SEATS, r"seats | mps"),
     (M.CANDIDATES, r"candidates"),
     (M.DEPOSITS, r"deposits"),
+    (M.BALLOTS, r"people .*vot\w+ | voters | ballots"),
     (M.VOTES, r"votes? | polled"),
 )

@@ -6,7 +6,7 @@ from bot.questions.rules.rule import NOBODY, Rule
 M, T = Measure, Topic
 
 ELECTIONS = (
-    Rule(T.ELECTION, M.PLACE, "<second>", "", NOBODY),
+    Rule(T.ELECTION, M.PLACE, "<second>(?!.*declar)", "", NOBODY),
     Rule(T.ELECTION, M.REJECTED, r"reject\w* | spoil\w* | invalid", "", NOBODY),
     Rule(T.ELECTION, M.DEPOSITS, "deposits?", "", NOBODY),
     Rule(

@@ -22,7 +22,7 @@ FIGURES = (
         M.WINNER,
         r"""
         ^(?:(?:so | and | but) )?(?:is | was | are | were | isnt | wasnt) (?:the )?SEAT (?:(?:a
-        | an | still | now | the | really | currently | safe | safely | held by) )*PARTY
+        | an | still | now | the | really | currently | held by) )*PARTY
         """,
         "SEAT PARTY",
         "PERSON",
@@ -234,7 +234,13 @@ FIGURES = (
 DEFAULTS = (
     Rule(T.FIGURE, M.VOTES, ANY, "SEAT PERSON"),
     Rule(T.FIGURE, M.VOTES, ANY, "SEAT PARTY", "PERSON"),
-    Rule(T.RESULT, M.RESULT, ANY, "SEAT", "PERSON PARTY"),
+    Rule(
+        T.RESULT,
+        M.RESULT,
+        "^(?!(?:when | where | why | how much | how long | is it | does | do) )",
+        "SEAT",
+        "PERSON PARTY",
+    ),
     Rule(T.RESULT, M.RESULT, ANY, "PERSON"),
     Rule(T.ELECTION, M.SCOREBOARD, ANY, "AREA", "SEAT PERSON PARTY"),
 )

@@ -6,7 +6,15 @@ from bot.questions.rules.rule import ANY, Rule
 M, T = Measure, Topic
 
 PAIRS = (
-    Rule(T.PARTY, M.SECONDS, "PARTY .*(?:second | 2nd) to PARTY", "PARTY PARTY", "SEAT PERSON"),
+    Rule(
+        T.PARTY,
+        M.SECONDS,
+        """
+        PARTY .*(?:second | 2nd) to (?:the )?PARTY
+        """,
+        "PARTY PARTY",
+        "SEAT PERSON",
+    ),
     Rule(
         T.PARTY,
         M.SECONDS,
@@ -33,7 +41,15 @@ PAIRS = (
         "PARTY PARTY",
         "SEAT PERSON",
     ),
-    Rule(T.PARTY, M.GAINED, "PARTY to PARTY | PARTY <gained> PARTY", "PARTY PARTY", "SEAT PERSON"),
+    Rule(
+        T.PARTY,
+        M.GAINED,
+        """
+        PARTY to (?:the )?PARTY | PARTY <gained> (?:the )?PARTY
+        """,
+        "PARTY PARTY",
+        "SEAT PERSON",
+    ),
 )
 PARTIES = (
     *PAIRS,

@@ -6,6 +6,9 @@ from bot.questions.rules.rule import Rule
 M, T = Measure, Topic
 
 PERSONS = (
+    Rule(T.FIGURE, M.MAJORITY, "margins? of defeat | <lost> by", "PERSON"),
+    Rule(T.CAREER, M.RESULTS, "wins and (?:losses | defeats)", "PERSON", "SEAT"),
+    Rule(T.CAREER, M.STOOD, "first (?:stand | stood | run | ran)", "PERSON", "SEAT"),
     Rule(
         T.ELECTION,
         M.OVERALL,
@@ -103,14 +106,15 @@ PERSONS = (
         T.CAREER,
         M.LOST_TO,
         r"""
-        (?:anyone | anybody | somebody | someone | anything) .*<beat> | ^(?:(?:and | so
-        | but) )?(?:who | whom | whos | which \w+) (?:was it (?:that | who) )?(?:then )?<beat>
-        | (?:beaten | defeated | unseated | ousted | toppled) by$ | (?:who
-        | whom) .*PERSON (?:lose | lost | loses | losing)(?: \w+)* to | PERSON (?:lose
-        | lost) .*to (?:who | whom)?$ | (?:who | whom) (?:was | were) PERSON (?:beaten
-        | defeated | unseated | ousted | toppled) | took .*PERSONs? seat | took SEAT (?:off
-        | from) PERSON | (?:who | whom) took .*(?:off | from) PERSON | (?:beaten | defeated
-        | unseated | ousted | lost) (?:by | to) (?:who | whom)
+        (?:anyone | anybody | somebody | someone | anything) .*<beat>
+        | PERSON .*who <beat> (?:him | her | them)$ | ^(?:(?:and | so | but) )?(?:who | whom
+        | whos | which \w+) (?:was it (?:that | who) )?(?:then )?<beat> | (?:beaten | defeated
+        | unseated | ousted | toppled) by$ | (?:who | whom) .*PERSON (?:lose | lost | loses
+        | losing)(?: \w+)* to | PERSON (?:lose | lost) .*to (?:who | whom)?$ | (?:who
+        | whom) (?:was | were) PERSON (?:beaten | defeated | unseated | ousted | toppled)
+        | took .*PERSONs? seat | took SEAT (?:off | from) PERSON | (?:who | whom) took .*(?:off
+        | from) PERSON | (?:beaten | defeated | unseated | ousted | lost) (?:by | to) (?:who
+        | whom)
         """,
         "PERSON",
     ),
@@ -153,7 +157,8 @@ PERSONS = (
         T.CAREER,
         M.WINS,
         """
-        (?:how many | number of) (?:times | elections | contests | general elections
+        ever (?:(?:an | a) )?(?:mps? | members?) | ever been (?:(?:an | a) )?(?:mp | member)
+        | (?:how many | number of) (?:times | elections | contests | general elections
         | BYELECTIONS? | WHEN) .*<won> | (?:how often | ever | never | once | times
         | twice) .*<won> | <won> .*(?:times | ever | how often | how many elections) | (?:all
         | list | every | which) .*(?:wins | victories | <won>)$ | wins$ | which .*<won>

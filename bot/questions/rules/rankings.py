@@ -5,7 +5,29 @@ from bot.questions.rules.rule import NOBODY, Rule
 
 M, T = Measure, Topic
 
+_LIMIT = "(?:over | under | above | below | (?:more | less | fewer) than | at least)"
 RANKINGS = (
+    Rule(
+        T.RANKING,
+        M.SHARE,
+        rf"(?:seats? | constituencies | where | places) .*{_LIMIT} .*percent",
+        "PARTY",
+        "SEAT PERSON",
+    ),
+    Rule(
+        T.RANKING,
+        M.SHARE,
+        rf"(?:won | wins? | winners?) (?:with | got | had | took | get) .*{_LIMIT} .*percent",
+        "",
+        "SEAT PERSON",
+    ),
+    Rule(
+        T.RANKING,
+        M.TURNOUT,
+        rf"^(?!<asking_whether>).*turnouts? .*{_LIMIT} .*\d",
+        "",
+        "SEAT PERSON",
+    ),
     Rule(
         T.PARTY,
         M.WINNER,
@@ -19,22 +41,6 @@ RANKINGS = (
         "<asking_whether> .*turnouts? | turnouts? .*(?:<rise> | <fall> | change)",
         "",
         NOBODY,
-    ),
-    Rule(
-        T.RANKING,
-        M.MAJORITY,
-        "(?:marginal | close | tight) (?:seats? | constituencies | races? | contests?)",
-        "",
-        "SEAT PERSON",
-        Order.LEAST,
-    ),
-    Rule(
-        T.RANKING,
-        M.MAJORITY,
-        r"safe (?:\w+ )?(?:seats? | constituencies)",
-        "",
-        "SEAT PERSON",
-        Order.MOST,
     ),
     Rule(
         T.RANKING,
@@ -202,6 +208,22 @@ RANKINGS = (
         Order.LEAST,
     ),
     Rule(T.RANKING, M.MAJORITY, "<safe>", "", "SEAT PERSON", Order.MOST),
+    Rule(
+        T.RANKING,
+        M.MAJORITY,
+        "(?:marginal | close | tight) (?:seats? | constituencies | races? | contests?)",
+        "",
+        "SEAT PERSON",
+        Order.LEAST,
+    ),
+    Rule(
+        T.RANKING,
+        M.MAJORITY,
+        r"safe (?:\w+ )?(?:seats? | constituencies)",
+        "",
+        "SEAT PERSON",
+        Order.MOST,
+    ),
     Rule(
         T.RANKING,
         M.MAJORITY,
