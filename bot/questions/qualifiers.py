@@ -49,7 +49,8 @@ _QUALIFIERS: tuple[tuple[str, _Heeds], ...] = (
     ("by area | in area | square | acres | hectares", _nobody),
     (r"(?:stood | stand | standing | step\w*) down | retir\w+ | by accident", _nobody),
     (r"(?:two | three | four | \d) way", _nobody),
-    (r"fail\w* | combined | together | joint(?:ly)? | went to SEAT | no PARTY", _nobody),
+    (r"fail\w*", _for(M.DEPOSITS)),
+    (r"combined | together | joint(?:ly)? | went to SEAT | no PARTY", _nobody),
     ("but | both", _of(T.FIGURE, T.CAREER, T.HISTORY)),
     ("only", _of(T.FIGURE, T.CAREER, T.HISTORY, T.RESULT)),
     (

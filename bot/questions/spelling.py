@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from bot.names.lexicon import Lexicon
+from bot.names.lexicon import Lexicon, similarity
 from bot.names.room import NamesRoom
 from bot.questions.vocabulary import EVERYDAY, SLIPS, WORDS
 
@@ -34,7 +34,8 @@ class Speller:
         if len(word) < _SHORTEST or self._names.knows(word):
             return word
         # Hardly anybody gets the first letter wrong, and "raining" is no slip for "gaining".
-        similar = self._lexicon.similar(word).items()
-        alike = [(likeness, self._lexicon.words[number]) for number, likeness in similar]
+        # By letters alone: "lowst" sounds like "lost", and is a slip for "lowest".
+        similar = (self._lexicon.words[number] for number in self._lexicon.similar(word))
+        alike = [(similarity(word, one), one) for one in similar]
         likely = [one for one in alike if one[0] >= _LIKE_ENOUGH and one[1][0] == word[0]]
         return max(likely)[1] if likely else word

@@ -32,6 +32,7 @@ youre
 """
 # What the records of elections have words for.
 _ELECTIONS = """
+below beneath fail fails failed failing
 10th 1st 2nd 3rd 4th 5th 6th 7th 8th 9th able abolish abolished against allowed almost announce
 announced anywhere area areas ascending ballot ballots based beat beaten beating beats became
 becomes becoming before best better big bigger biggest bottom boundaries boundary breakdown bye
@@ -133,4 +134,4 @@ NUMBERS = {
 
 
 def is_number(word: str) -> bool:
-    return re.fullmatch(r"\d{1,3}(st|nd|rd|th)?", word) is not None
+    return re.fullmatch(r"\d{1,7}(st|nd|rd|th)?", word) is not None

@@ -111,7 +111,7 @@ FIGURES = (
         | lead | ahead | gap | behind | difference | <held>) ?.*by$ | how (?:much
         | many)(?: votes)? .*(?:<won> | <beat> | <lost> | <held>) .*by | how many votes (?:in it
         | ahead | clear | between) | lead | ahead | how (?:big | large | far) .*(?:<won> | win
-        | lead | victory) | how comfortably | gap | <won> (?:\w+ )*by(?: how)?
+        | lead | victory) | how comfortably | gap | <won> by how | <won> by$
         | difference between
         """,
     ),

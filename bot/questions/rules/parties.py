@@ -63,7 +63,10 @@ PARTIES = (
     Rule(
         T.PARTY,
         M.HELD,
-        "PARTY holds$ | holds (?:WHEN | AREA) | (?:held | kept | retained) .*seats",
+        r"""
+        PARTY holds$ | holds (?:WHEN | AREA) | (?:held | kept | retained) .*seats
+        | seats .*(?:hold | held | keep | kept | retain\w*)
+        """,
         "PARTY",
         "SEAT PERSON",
     ),
