@@ -25,7 +25,9 @@ _ALSO = {
     """,
     Topic.PARTY: "win won wins winning candidates candidate stand stood field every went take took",
     Topic.ELECTION: "big government win won wins elected declare declared announced change changed",
-    Topic.BY_ELECTIONS: "turnout majority majorities won win wins happen happened happens changed change since year",
+    Topic.BY_ELECTIONS: """
+        turnout majority majorities won win wins happen happened happens changed change since year
+    """,
     Topic.COMPARISON: """
         compare compared comparing comparison versus vs v difference side by between better more
         less fewer higher lower bigger smaller larger greater closer safer marginal majority

@@ -52,6 +52,13 @@ PAIRS = (
     ),
 )
 PARTIES = (
+    Rule(
+        T.RESULT,
+        M.RESULT,
+        "^(?:(?:the | WHEN) )*PARTY(?: WHEN)*$",
+        "PARTY",
+        "SEAT PERSON AREA",
+    ),
     *PAIRS,
     Rule(
         T.PARTY,
