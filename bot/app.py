@@ -32,7 +32,7 @@ from bot.names.room import NamesRoom
 if TYPE_CHECKING:
     from aiolimiter import AsyncLimiter
 
-    from bot.answers.subscribing import SubscriptionOffice
+    from bot.answers.live.subscribing import SubscriptionOffice
     from bot.declarations.announcer import Announcer
     from bot.declarations.delivery import Messenger
     from bot.declarations.replay import Replay
@@ -89,7 +89,7 @@ def discord_bot(teller: Teller, *alongside: "Task") -> "TellerBot":
 
 def office(teller: Teller) -> "SubscriptionOffice":
     """While a past night is played, its own seats can be subscribed to."""
-    from bot.answers.subscribing import SubscriptionOffice
+    from bot.answers.live.subscribing import SubscriptionOffice
 
     return SubscriptionOffice(
         teller.catalogue,

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TextIO
 
-from bot.answers.announced import render_announcement, render_list
-from bot.answers.announcement import announce
+from bot.answers.live.announced import render_announcement, render_list
+from bot.answers.live.announcement import announce
 from bot.declarations.announcer import Announcer
 from bot.declarations.delivery import Letter, Outcome, Sent
 from bot.declarations.desk import Answer

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from bot.answers import contest as contest_answer
 from bot.answers import figures, naming, provenance, victory, wording
-from bot.answers.by_election_scope import Scope, scope_of
-from bot.answers.by_election_sentences import Results, headline, title
+from bot.answers.polled.by_election_scope import Scope, scope_of
+from bot.answers.polled.by_election_sentences import Results, headline, title
 from bot.answers.reply import Choice, Column, Fact, Listing, Reply, ReplyKind, Unit
 from bot.catalogue.catalogue import Catalogue
 from bot.elections import arithmetic

@@ -3,25 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers import (
-    bests,
-    career_rows,
-    choosing,
-    figures,
-    naming,
-    opponents,
-    polls,
-    provenance,
-    record,
-)
+from bot.answers import choosing, figures, naming, polls, provenance
 from bot.answers import contest as contest_answer
-from bot.answers.beginnings import beginnings, earlier_notes
-from bot.answers.membership import member, member_in
-from bot.answers.predecessors import predecessor
+from bot.answers.lives import bests, career_rows, opponents, record
+from bot.answers.lives.beginnings import beginnings, earlier_notes
+from bot.answers.lives.membership import member, member_in
+from bot.answers.lives.predecessors import predecessor
+from bot.answers.lives.showings import Career, Recounted, Showing, career_of
+from bot.answers.lives.successors import successor
+from bot.answers.lives.unseating import unseated
 from bot.answers.reply import Choice, Listing, Reply, ReplyKind
-from bot.answers.showings import Career, Recounted, Showing, career_of
-from bot.answers.successors import successor
-from bot.answers.unseating import unseated
 from bot.catalogue.catalogue import Catalogue
 from bot.elections.contest import Contest
 from bot.questions.question import Measure, Question

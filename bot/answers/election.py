@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.answers import (
+from bot.answers import party_tally, ranking
+from bot.answers.national import (
     ballots,
     candidates,
     declaration_times,
@@ -11,14 +12,12 @@ from bot.answers import (
     elections_over_time,
     gains,
     party_places,
-    party_tally,
     progress,
-    ranking,
     scoreboard,
     women,
 )
+from bot.answers.national.scope import Scope, scopes
 from bot.answers.reply import Reply
-from bot.answers.scope import Scope, scopes
 from bot.catalogue.catalogue import Catalogue
 from bot.questions.question import Measure, Question, Topic
 

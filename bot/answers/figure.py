@@ -2,20 +2,12 @@
 
 from dataclasses import replace
 
-from bot.answers import (
-    choosing,
-    figure_absence,
-    figure_member,
-    figures,
-    inquiry,
-    naming,
-    polls,
-    victory,
-)
+from bot.answers import choosing, figures, naming, polls, victory
 from bot.answers import contest as contest_answer
-from bot.answers import figure_outcome as outcomes
 from bot.answers import seat as seat_answer
-from bot.answers.figure_kinds import (
+from bot.answers.measured import figure_absence, figure_member, inquiry
+from bot.answers.measured import figure_outcome as outcomes
+from bot.answers.measured.figure_kinds import (
     COMPARED,
     KINDS,
     OUTCOME,
@@ -23,7 +15,7 @@ from bot.answers.figure_kinds import (
     RESULT_FACT,
     FigureKind,
 )
-from bot.answers.inquiry import Inquiry, Told
+from bot.answers.measured.inquiry import Inquiry, Told
 from bot.answers.reply import Choice, Fact, Reply, ReplyKind
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.contest_notes import notes_about

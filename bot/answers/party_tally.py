@@ -5,25 +5,23 @@ By-elections are not counted.
 
 from dataclasses import replace
 
-from bot.answers import (
+from bot.answers import contest as contest_answer
+from bot.answers import figures, ranking, wording
+from bot.answers.national import (
     caveats,
-    figures,
     party_claims,
     party_facts,
     party_over_time,
     party_seats,
     progress,
-    ranking,
     seat_columns,
     victors,
     women,
-    wording,
 )
-from bot.answers import contest as contest_answer
+from bot.answers.national.scope import Scope, scopes
+from bot.answers.national.seat_columns import Row
+from bot.answers.national.showing import Showing, showing
 from bot.answers.reply import Choice, Reply, ReplyKind
-from bot.answers.scope import Scope, scopes
-from bot.answers.seat_columns import Row
-from bot.answers.showing import Showing, showing
 from bot.catalogue.catalogue import Catalogue
 from bot.elections.party import Party
 from bot.elections.result import ContestResult

@@ -8,18 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers import contest as contest_answer
-from bot.answers import (
-    limited,
-    party_ranking,
-    progress,
-    ranked,
-    ranking_notes,
-    seat_columns,
-    wording,
-)
-from bot.answers import ranking_sentences as sentences
-from bot.answers.pool import Pool, pool
-from bot.answers.ranked import Ranking, Subject
+from bot.answers import wording
+from bot.answers.national import progress, seat_columns
+from bot.answers.ranks import limited, party_ranking, ranked, ranking_notes
+from bot.answers.ranks import ranking_sentences as sentences
+from bot.answers.ranks.pool import Pool, pool
+from bot.answers.ranks.ranked import Ranking, Subject
 from bot.answers.reply import Choice, Listing, Reply, ReplyKind
 from bot.catalogue.catalogue import Catalogue
 from bot.elections.party import Party

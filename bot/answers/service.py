@@ -17,7 +17,7 @@ from bot.answers import (
     refusal,
 )
 from bot.answers import contest as contest_answer
-from bot.answers import declared as declared_answer
+from bot.answers.live import declared as declared_answer
 from bot.answers.named import Named
 from bot.answers.offering import MOST, Offers
 from bot.answers.reply import Choice, Reply

@@ -11,9 +11,9 @@ import yarl
 from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 
+from bot.answers.live.subscribing import SubscriptionOffice
 from bot.answers.reply import Reply, ReplyKind
 from bot.answers.service import Answers
-from bot.answers.subscribing import SubscriptionOffice
 from bot.discord_ui.announcing import Announcing, MakeAnnouncer, Task
 from bot.discord_ui.buttons import OfferButton
 from bot.discord_ui.commands import Commands

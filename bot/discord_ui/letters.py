@@ -9,7 +9,7 @@ from typing import Any
 
 import discord
 
-from bot.answers.announcement import Announcement, announce
+from bot.answers.live.announcement import Announcement, announce
 from bot.answers.reply import Fact
 from bot.declarations.news import News, told_together
 from bot.discord_ui.embeds import DESCRIPTION, TITLE, WHOLE_EMBED, WHOLE_MESSAGE, candidate

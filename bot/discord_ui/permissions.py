@@ -7,8 +7,8 @@ from typing import Any, TypeGuard
 import discord
 from discord.abc import GuildChannel
 
+from bot.answers.live.subscribing import Subscriber
 from bot.answers.reply import Reply, ReplyKind
-from bot.answers.subscribing import Subscriber
 from bot.declarations.subscription import Address
 
 # Unknown channel, and missing access:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 import discord
 
+from bot.answers.live.subscribing import SubscriptionOffice
 from bot.answers.reply import Choice, Reply, ReplyKind
-from bot.answers.subscribing import SubscriptionOffice
 from bot.declarations.subscription import Events, Style
 from bot.discord_ui import permissions
 from bot.discord_ui.embeds import DESCRIPTION, TITLE, WHOLE_MESSAGE

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.announcement import Announcement, announce
+from bot.answers.live.announcement import Announcement, announce
 from bot.answers.service import Answers
 from bot.catalogue.catalogue import Catalogue
 from bot.declarations.desk import Desk

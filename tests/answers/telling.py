@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.answers.announcement import Announcement
+from bot.answers.live.announcement import Announcement
 from bot.answers.reply import Reply
 from tests.declarations.making import Plain, candidate
 

@@ -9,8 +9,8 @@ from discord import PermissionOverwrite, Permissions
 from simcord import ChannelHandle, Env, MemberActor, RoleHandle
 
 from bot import config
+from bot.answers.live.subscribing import SubscriptionOffice
 from bot.answers.service import Answers
-from bot.answers.subscribing import SubscriptionOffice
 from bot.app import Teller, open_teller
 from bot.declarations.journal import Journal
 from bot.declarations.newsroom import Newsroom

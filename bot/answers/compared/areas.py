@@ -1,11 +1,12 @@
 """Two or more nations or regions at one general election."""
 
-from bot.answers import figures, progress, wording
+from bot.answers import figures, wording
 from bot.answers.compared import choosing_contests
 from bot.answers.compared.counted import OF_ALL, Counted, counted, of_party
 from bot.answers.compared.weighing import Weighed, weigh
+from bot.answers.national import progress
+from bot.answers.national.scope import scope, scopes
 from bot.answers.reply import Cell, Column, Fact, Listing, Reply, ReplyKind, Unit
-from bot.answers.scope import scope, scopes
 from bot.catalogue.catalogue import Catalogue
 from bot.elections import tally
 from bot.elections.party import Party

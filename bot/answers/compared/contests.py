@@ -1,11 +1,12 @@
 """Two or more elections of one seat."""
 
 from bot.answers import contest as contest_answer
-from bot.answers import figures, naming, progress, victory, wording
+from bot.answers import figures, naming, victory, wording
 from bot.answers import seat as seat_answer
 from bot.answers.compared import choosing_contests
 from bot.answers.compared.contest_rows import other_names, rows, share_of, value_of, votes_of
 from bot.answers.compared.weighing import Moving, moved, through
+from bot.answers.national import progress
 from bot.answers.reply import Cell, Column, Fact, Listing, Reply, ReplyKind, Unit
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.contests import baseline_of

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.answers import figures, victors
+from bot.answers import figures
 from bot.answers.compared import weighing
 from bot.answers.compared.weighing import Figure
-from bot.answers.scope import Scope
-from bot.answers.victors import Standings
+from bot.answers.national import victors
+from bot.answers.national.scope import Scope
+from bot.answers.national.victors import Standings
 from bot.elections import arithmetic, tally
 from bot.elections.party import Party
 from bot.elections.tally import PartyTally, Polled

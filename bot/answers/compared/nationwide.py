@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from bot.answers import caveats, figures, progress, wording
+from bot.answers import figures, wording
 from bot.answers.compared.counted import OF_ALL, Counted, counted, of_party
 from bot.answers.compared.weighing import Moving, moved, through
+from bot.answers.national import caveats, progress
+from bot.answers.national.scope import Scope, before, scopes, wanted
 from bot.answers.reply import Column, Fact, Listing, Reply, ReplyKind, Unit
-from bot.answers.scope import Scope, before, scopes, wanted
 from bot.catalogue.catalogue import Catalogue
 from bot.elections.party import Party
 from bot.questions.question import Measure, Question

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answers import caveats, figures, progress, wording
+from bot.answers import figures, wording
 from bot.answers.compared import choosing_contests, parties_in_seat, weighing
 from bot.answers.compared.weighing import Figure, Weighed, weigh
+from bot.answers.national import caveats, progress
+from bot.answers.national.scope import Scope, scopes
 from bot.answers.reply import Cell, Choice, Column, Listing, Reply, ReplyKind, Unit
-from bot.answers.scope import Scope, scopes
 from bot.catalogue.catalogue import Catalogue
 from bot.elections import arithmetic, tally
 from bot.elections.party import Party

@@ -1,9 +1,10 @@
 """Two or more parties in one seat, at one election of it or at several."""
 
 from bot.answers import contest as contest_answer
-from bot.answers import figures, naming, progress, wording
+from bot.answers import figures, naming, wording
 from bot.answers.compared import choosing_contests, claims
 from bot.answers.compared.contest_rows import other_names, share_of, votes_of
+from bot.answers.national import progress
 from bot.answers.reply import Column, Listing, Reply, ReplyKind, Unit
 from bot.catalogue.catalogue import Catalogue
 from bot.elections.contest import Contest

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answers import contest as contest_answer
-from bot.answers import figures, naming, placing, progress, wording
+from bot.answers import figures, naming, placing, wording
 from bot.answers.compared import choosing_contests, weighing
 from bot.answers.compared.weighing import Figure, Weighed, weigh
+from bot.answers.national import progress
 from bot.answers.reply import Choice, Column, Listing, Reply, ReplyKind, Unit
 from bot.catalogue.catalogue import Catalogue
 from bot.elections import arithmetic

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from bot.answers import contest as contest_answer
-from bot.answers import naming, progress, victory, wording
+from bot.answers import naming, victory, wording
 from bot.answers.compared import choosing_contests
 from bot.answers.compared.contest_rows import other_names, rows, value_of
 from bot.answers.compared.weighing import Weighed, weigh
+from bot.answers.national import progress
 from bot.answers.reply import Column, Listing, Reply, ReplyKind
 from bot.catalogue.catalogue import Catalogue
 from bot.elections.constituency import Constituency

@@ -1,0 +1,1 @@
+"""Whole elections, and parties at them."""
