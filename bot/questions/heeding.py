@@ -5,7 +5,7 @@ changes it: "seats won by a woman" is no question for the seats won.
 """
 
 from bot.questions.question import Measure, Topic
-from bot.questions.rules.rule import Rule
+from bot.questions.rules.rule import Rule, compiled
 from bot.questions.vocabulary import NUMBERS, SMALL
 
 # Left over, these change nothing: what is counted at elections, and that it is wanted.
@@ -37,6 +37,7 @@ _ALSO = {
         against close head stood stand history lead
     """,
 }
+_SUPERLATIVE = compiled("<superlative>")
 _HARMLESS_IN = {topic: _HARMLESS | frozenset(words.split()) for topic, words in _ALSO.items()}
 # Of a limit, which is read by itself.
 _OF_LIMITS = frozenset(
@@ -47,7 +48,7 @@ _NOT_OF_VOTES = frozenset("win won wins winner cast valid".split())
 _OF = {
     Measure.DEPOSITS: frozenset("lost lose loses".split()),
     Measure.SHARE: frozenset("winning candidate candidates".split()),
-    Measure.MAJORITY: frozenset("winning margin".split()),
+    Measure.MAJORITY: frozenset("winning margin margins majority majorities".split()),
     Measure.VOTES: frozenset("candidate candidates".split()),
     Measure.CANDIDATES: frozenset("stand stood field stands put".split()),
     Measure.GAINS: frozenset("gains losses lost gained".split()),
@@ -81,5 +82,6 @@ def left_over_of_comparison(skeleton: str) -> list[str]:
 
 
 def _says_something(word: str, harmless: frozenset[str]) -> bool:
-    known = word in SMALL or word in harmless or word in NUMBERS
+    # Several say the same: "top 5 lowest turnouts".
+    known = word in SMALL or word in harmless or word in NUMBERS or _SUPERLATIVE.fullmatch(word)
     return word.islower() and word.isalpha() and not known

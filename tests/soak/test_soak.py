@@ -94,7 +94,9 @@ def test_a_crash_at_any_point_of_sending_neither_loses_nor_repeats(
         assert crashing.wait(PATIENCE) == -signal.SIGKILL
     scene.server.clear_faults()
     posted = [FIRST] if point is Point.BEFORE_SEND else [FIRST, SECOND, THIRD]
-    assert scene.heard() == posted
+    # Of two declarations the first may be on its way before the second is written.
+    one_by_one = posted if point is Point.BEFORE_SEND else [FIRST, SECOND]
+    assert scene.heard() in (posted, one_by_one)
     with scene.start():
         scene.wait_for(FIRST, SECOND, THIRD)
 
