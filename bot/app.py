@@ -77,6 +77,7 @@ def discord_bot(teller: Teller, *alongside: "Task") -> "TellerBot":
 
     teller.names.warm_up()
     teller.catalogue.elections.warm_up()
+    teller.answers.warm_up()
     return TellerBot(
         teller.answers,
         teller.settings.home,

@@ -52,6 +52,7 @@ def main() -> None:
         add(table, "A whole reply as text", replies(teller, queries), "under 10 ms")
         asked = [row["question"] for row in csv.DictReader(QUESTIONS.open(encoding="utf-8"))]
         teller.catalogue.elections.warm_up()
+        teller.answers.warm_up()
         add(table, "A question in plain English", replies(teller, asked), "under 20 ms")
         add(table, "The scoreboard of an election", replies(teller, scoreboards()), "under 30 ms")
         add(table, "A ranking of 650 seats", replies(teller, rankings()), "under 30 ms")

@@ -46,6 +46,12 @@ class Named:
             return choosing.nothing(self._catalogue, finding, question.name)
         return self._matched(finding, finding.best, question.election)
 
+    def is_whole_name(self, question: Question) -> bool:
+        """Whether there is nothing but the whole name of something."""
+        if question.election or not question.name:
+            return False
+        return self._is_named(question.name, whole=True)
+
     def open(self, kind: str, key: str, wanted: WantedElection | None = None) -> Reply:
         """The answer for a choice. One that is not known any more is said to be so."""
         if kind == "contest":

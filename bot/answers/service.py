@@ -1,21 +1,8 @@
 """Everything Teller answers, as one object that the terminal and Discord share."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from bot.answers import (
-    by_elections,
-    career,
-    choosing,
-    comparison,
-    election,
-    figure,
-    guide,
-    history,
-    party_tally,
-    ranking,
-    refusal,
-)
+from bot.answers import choosing, guide, topics
 from bot.answers import contest as contest_answer
 from bot.answers.live import declared as declared_answer
 from bot.answers.named import Named
@@ -31,17 +18,11 @@ from bot.questions.question import Question, Topic, WantedElection
 from bot.questions.reading import Reader
 from bot.questions.understanding import LONGEST, printable, understand
 
-_BY_TOPIC: dict[Topic, Callable[[Catalogue, Question], Reply]] = {
-    Topic.FIGURE: figure.answer,
-    Topic.CAREER: career.answer,
-    Topic.HISTORY: history.answer,
-    Topic.PARTY: party_tally.answer,
-    Topic.ELECTION: election.answer,
-    Topic.RANKING: ranking.answer,
-    Topic.COMPARISON: comparison.answer,
-    Topic.BY_ELECTIONS: by_elections.answer,
-    Topic.REFUSED: refusal.answer,
-}
+# Nothing is asked of these names, so that every rule is tried.
+_FIRST_QUESTIONS = tuple(
+    f"{name} paper"
+    for name in ("bath", "corbyn", "labour", "bath labour corbyn", "by-election", "")
+)
 
 
 class Answers:
@@ -65,9 +46,16 @@ class Answers:
     def ask(self, text: str) -> Reply:
         """The answer to free text: "who won bath", "corbyn 2019", "n19 5qq", "/seats 2019"."""
         question = understand(text)
-        if question.topic in {Topic.RESULT, Topic.REFUSED} and not forms.is_for_a_name(text):
+        plain = forms.is_for_a_name(text) or self._named.is_whole_name(question)
+        if question.topic in {Topic.RESULT, Topic.REFUSED} and not plain:
             question = self._reader.read(forms.spoken(printable(text)[:LONGEST])) or question
         return self._answer(question)
+
+    def warm_up(self) -> None:
+        """Loads and reads now what would keep the first questions waiting."""
+        topics.load()
+        for question in _FIRST_QUESTIONS:
+            self._reader.read(question)
 
     def result(self, place: str, election: str | None = None) -> Reply:
         """The answer to a form. `place` may be a choice, written kind:id."""
@@ -159,8 +147,9 @@ class Answers:
             return fixed[question.topic]()
         if question.unclear:
             return choosing.unclear(self._catalogue, question)
-        if question.topic in _BY_TOPIC:
-            return _BY_TOPIC[question.topic](self._catalogue, question)
+        answer = topics.answer_of(question.topic)
+        if answer is not None:
+            return answer(self._catalogue, question)
         return self._result(question)
 
     def _result(self, question: Question) -> Reply:

@@ -10,7 +10,7 @@ from bot.catalogue.contests import Contests
 from bot.catalogue.elections import Elections
 from bot.catalogue.gazetteer import Gazetteer
 from bot.catalogue.genders import Genders
-from bot.catalogue.known_names import KnownName, known_names
+from bot.catalogue.known_names import KnownName, known_names, known_parties
 from bot.catalogue.parties import Parties
 from bot.catalogue.persons import Persons
 from bot.catalogue.seats import Seats
@@ -36,6 +36,9 @@ class Catalogue:
 
     def known_names(self) -> list[KnownName]:
         return list(known_names(self.connection))
+
+    def known_parties(self) -> list[KnownName]:
+        return list(known_parties(self.connection))
 
     def short_forms(self) -> dict[str, list[str]]:
         """What each short form may stand for."""

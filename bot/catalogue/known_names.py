@@ -25,7 +25,7 @@ class KnownName(NamedTuple):
 
 def known_names(connection: sqlite3.Connection) -> Iterator[KnownName]:
     yield from _constituencies(connection)
-    yield from _parties(connection)
+    yield from known_parties(connection)
     yield from _persons(connection)
     yield from _places(connection)
 
@@ -54,7 +54,7 @@ def _constituencies(connection: sqlite3.Connection) -> Iterator[KnownName]:
 _WELL_KNOWN_PARTY = 15  # candidacies
 
 
-def _parties(connection: sqlite3.Connection) -> Iterator[KnownName]:
+def known_parties(connection: sqlite3.Connection) -> Iterator[KnownName]:
     rows = connection.execute(
         "SELECT id, name, count(*) AS stood FROM party JOIN candidacy ON party_id = id GROUP BY id"
     ).fetchall()

@@ -32,7 +32,7 @@ class ExactNames:
     def __init__(self, catalogue: Catalogue, names: NamesRoom) -> None:
         self._names = names
         self._regions = Regions(catalogue.seats.by_area)
-        known = [one for one in catalogue.known_names() if one.kind == Kind.PARTY]
+        known = catalogue.known_parties()
         self._parties = {
             " ".join(words_of(one.name)): one.id
             for one in known

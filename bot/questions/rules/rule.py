@@ -7,7 +7,7 @@ say nothing and <name> stands for a family of words.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -80,12 +80,38 @@ _FAMILY = re.compile(r"<(\w+)>")
 _AROUND_OR = re.compile(r"\s*\|\s*")
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern where it stands for whole words."""
-    written = pattern.strip()
-    while _FAMILY.search(written):
-        written = _FAMILY.sub(lambda found: f"(?:{FAMILIES[found[1]].strip()})", written)
-    return re.compile(rf"\b(?:{_AROUND_OR.sub('|', written)})\b")
+class Pattern:
+    """A pattern that stands for whole words, compiled when it is first looked for.
+
+    There are some two hundred, of which one question needs a few, and compiling all of them takes
+    as long as the rest of a start.
+    """
+
+    def __init__(self, written: str) -> None:
+        self._written = written
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        written = self._written.strip()
+        while _FAMILY.search(written):
+            written = _FAMILY.sub(lambda found: f"(?:{FAMILIES[found[1]].strip()})", written)
+        return re.compile(rf"\b(?:{_AROUND_OR.sub('|', written)})\b")
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self._regex.search(text)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        return self._regex.match(text)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        return self._regex.fullmatch(text)
+
+    def sub(self, made: Callable[[re.Match[str]], str], text: str) -> str:
+        return self._regex.sub(made, text)
+
+
+def compiled(pattern: str) -> Pattern:
+    return Pattern(pattern)
 
 
 @dataclass(frozen=True)
@@ -103,7 +129,7 @@ class Rule:
     fixed: Order | None = None
 
     @cached_property
-    def regex(self) -> re.Pattern[str]:
+    def regex(self) -> Pattern:
         return compiled(self.pattern)
 
     def fits(self, skeleton: str, counts: Mapping[str, int]) -> bool:
