@@ -16,6 +16,7 @@ from bot.names.matcher import NAME
 from bot.names.room import NamesRoom
 from bot.names.words import says_nothing
 from bot.questions.question import Question, WantedElection
+from bot.questions.reading import is_bare
 
 _MOST_MATCHES = 25
 
@@ -46,11 +47,14 @@ class Named:
             return choosing.nothing(self._catalogue, finding, question.name)
         return self._matched(finding, finding.best, question.election)
 
-    def is_whole_name(self, question: Question) -> bool:
-        """Whether there is nothing but the whole name of something."""
+    def is_only_a_name(self, question: Question) -> bool:
+        """Whether there is nothing but a name: in full, or with no word of a question beside it."""
         if question.election or not question.name:
             return False
-        return self._is_named(question.name, whole=True)
+        finding = self._names.find(question.name, limit=1)
+        if finding.verdict is Verdict.NONE or finding.best is None:
+            return False
+        return finding.best.why == NAME or is_bare(question.name)
 
     def open(self, kind: str, key: str, wanted: WantedElection | None = None) -> Reply:
         """The answer for a choice. One that is not known any more is said to be so."""

@@ -46,7 +46,7 @@ class Answers:
     def ask(self, text: str) -> Reply:
         """The answer to free text: "who won bath", "corbyn 2019", "n19 5qq", "/seats 2019"."""
         question = understand(text)
-        plain = forms.is_for_a_name(text) or self._named.is_whole_name(question)
+        plain = forms.is_for_a_name(text) or self._named.is_only_a_name(question)
         if question.topic in {Topic.RESULT, Topic.REFUSED} and not plain:
             question = self._reader.read(forms.spoken(printable(text)[:LONGEST])) or question
         return self._answer(question)

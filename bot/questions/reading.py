@@ -80,7 +80,7 @@ class Reader:
     def read(self, text: str) -> Question | None:
         """None for a text that is nothing but a name, perhaps with a year."""
         refusal = refusal_in(self._mentions.without_names(text))
-        if refusal and (refusal is not Refusal.ABROAD or not _is_bare(text)):
+        if refusal and (refusal is not Refusal.ABROAD or not is_bare(text)):
             return Question(Topic.REFUSED, refusal=refusal, asked=text)
         spelled = self._mentions.respelled(text)
         spelled = _YEAR_FROM_NOW.sub(self._year_from_now, spelled)
@@ -208,7 +208,7 @@ class Reader:
         return replace(span, first=first, last=later[0] if later else None)
 
 
-def _is_bare(text: str) -> bool:
+def is_bare(text: str) -> bool:
     """Whether there is no word of a question: Paris may be somebody's name."""
     return not any(word in WORDS for word in words_of(text))
 
