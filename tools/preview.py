@@ -25,7 +25,7 @@ from bot.discord_ui.messenger import DiscordMessenger
 
 _WELCOME = (
     "Welcome! Type `/` for Teller's commands: `/result` takes a constituency, a candidate, a town "
-    "or a postcode. Or mention Teller and name one of them, as here:"
+    "or a postcode, `/ask` any question. Or mention Teller and ask, as here:"
 )
 _SPEED = 60.0
 
@@ -49,6 +49,7 @@ async def show(teller: Teller, home: Path, night: Replay | None = None) -> None:
         idris = server.add_member(env.create_user("Idris"))
         await idris.send(channel, _WELCOME)
         await rosa.send(channel, f"{bot.user.mention} islington north")
+        await rosa.send(channel, f"{bot.user.mention} which seats did the lib dems gain in 2024?")
         announcing = announcer(teller, DiscordMessenger(bot))
         tasks = [asyncio.create_task(announcing.run())]
         if night:

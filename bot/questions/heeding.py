@@ -50,7 +50,7 @@ _OF = {
     Measure.SHARE: frozenset("winning candidate candidates".split()),
     Measure.MAJORITY: frozenset("winning margin margins majority majorities".split()),
     Measure.VOTES: frozenset("candidate candidates".split()),
-    Measure.CANDIDATES: frozenset("stand stood field stands put".split()),
+    Measure.CANDIDATES: frozenset("stand stood field stands put candidate candidates".split()),
     Measure.GAINS: frozenset("gains losses lost gained".split()),
     Measure.OVERALL: frozenset("majority government short".split()),
     Measure.CHANGE: frozenset("share shares support".split()),

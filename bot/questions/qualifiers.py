@@ -90,7 +90,11 @@ _QUALIFIERS: tuple[tuple[str, _Heeds], ...] = (
     (
         "he | she | they | him | them | his | her | hers | their",
         lambda question: bool(
-            question.seats or question.persons or question.parties or question.unclear
+            question.seats
+            or question.persons
+            or question.parties
+            or question.unclear
+            or (question.topic is T.ELECTION and question.elections)
         ),
     ),
 )  # fmt: skip

@@ -55,6 +55,7 @@ _SAID_AS = {
 _PHRASES = compiled(" | ".join(_SAID_AS))
 _MOVED = compiled("<rise> | <fall> | chang\\w+ | higher | lower | bigger | smaller | improv\\w+")
 _MEMBER_THEN = compiled("mps? | members? | held | represented | holding")
+_EVER = compiled("ever")
 _STANDING = compiled("candidates? | <stand>")
 _YEAR_FROM_NOW = re.compile(r"\b(?:in )?(this|last) year\b", re.IGNORECASE)
 _MEMBER_ALONE = frozenset(
@@ -169,7 +170,7 @@ class Reader:
             name=" ".join(mentions.said),
             election=times.elections[0] if times.elections else None,
             elections=tuple(times.elections),
-            span=self._span(times, question),
+            span=self._span(times, question, skeleton),
             seats=() if _ELSEWHERE.search(skeleton) else tuple(dict.fromkeys(mentions.seats)),
             persons=tuple(dict.fromkeys(mentions.persons)),
             parties=parties[::-1] if _is_turned(skeleton) else parties,
@@ -193,9 +194,11 @@ class Reader:
             return question
         return replace(question, topic=Topic.HISTORY, measure=Measure.HELD)
 
-    def _span(self, times: Times, question: Question) -> Span | None:
+    def _span(self, times: Times, question: Question, skeleton: str) -> Span | None:
         """With the years of Parliaments that were named by their order."""
         span = times.span
+        if span is None and question.topic is Topic.RANKING and _EVER.search(skeleton):
+            return Span("ever")
         days = self._catalogue.elections.days()
         years = [one.year for one in times.elections if one.year]
         if span is None and question.topic is Topic.BY_ELECTIONS and len(years) > 1:

@@ -105,6 +105,7 @@ RANKINGS = (
         "",
         NOBODY,
     ),
+    Rule(T.ELECTION, M.CANDIDATES, r"(?:which | what) part\w+ .*candidates", "", NOBODY),
     Rule(
         T.ELECTION,
         M.DEPOSITS,
