@@ -109,6 +109,8 @@ def _comparison(skeleton: str, counts: Counter[str]) -> Question | None:
     measure = next((one for one, said in _MEASURES if said.search(skeleton)), Measure.RESULT)
     smaller = _LEAST.search(skeleton) or _CLOSER.search(skeleton)
     order = Order.LEAST if smaller else Order.MOST
+    if measure is Measure.RESULT and counts["TIMES"] > 1 and counts[PARTY]:
+        measure = Measure.SHARE  # better or worse than itself is no opinion
     if measure is Measure.RESULT and _BETTER.search(skeleton):
         return Question(Topic.REFUSED, refusal=Refusal.OPINION)
     return Question(Topic.COMPARISON, measure=measure, order=order)

@@ -18,7 +18,7 @@ _CALLED = {
     "liberal-democrat": "lds; ld; libs; liberals; lib dms; lib demz; liberal democratic",
     "conservative": "torys; cons; conservative and unionist",
     "uk-independence-party": "kippers",
-    "reform-uk": "reformers; reform; brexit; faragists",
+    "reform-uk": "reformers; reform; faragists",
     "scottish-national-party": "scot nats; scottish nationalists; scottish nationalist",
     "plaid-cymru": "welsh nationalists",
     "independent": "independant; independants; independents; inds; ind",

@@ -50,6 +50,7 @@ _QUALIFIERS: tuple[tuple[str, _Heeds], ...] = (
     (r"(?:stood | stand | standing | step\w*) down | retir\w+ | by accident", _nobody),
     (r"(?:two | three | four | \d) way", _nobody),
     (r"fail\w*", _for(M.DEPOSITS)),
+    ("postcodes? (?:of | for | in)", _nobody),
     (r"combined | together | joint(?:ly)? | went to SEAT | no PARTY", _nobody),
     ("but | both", _of(T.FIGURE, T.CAREER, T.HISTORY)),
     ("only", _of(T.FIGURE, T.CAREER, T.HISTORY, T.RESULT)),

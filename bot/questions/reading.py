@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.catalogue.catalogue import Catalogue
 from bot.names.finding import Kind
+from bot.names.postcodes import district_of
 from bot.names.room import NamesRoom
 from bot.names.words import words_of
 from bot.questions.deciding import COMPARABLE, decide, telling
@@ -140,6 +141,8 @@ class Reader:
         self, text: str, skeleton: str, times: Times, mentions: Mentions
     ) -> Question | None:
         lost = " ".join(mentions.unknown)
+        if any(district_of(one) for one in mentions.unknown):
+            return Question(Topic.RESULT, lost, asked=text)
         if "OLDYEAR" in skeleton and not mentions.seats:
             # Finchley in 1979: no seat since 2010 has that name, but one had it then.
             old = Question(Topic.HISTORY, measure=Measure.GROUPS)

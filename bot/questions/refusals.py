@@ -71,10 +71,11 @@ _PATTERNS = {
         | spent | spending | cost | (?:young | old | older | younger | working class | black
         | white | asian | muslim | female | male | women) (?:people | voters?) | students?
         | pensioners? | (?:black | asian | muslim | jewish | gay | youngest | oldest) (?:mps?
-        | members? | candidates?) | can i vote | women (?:vote | voted | voters) | what (?:is
-        | are | does | do) (?:an? )?(?:by ?elections? | byelections? | deposits?
-        | lost deposits? | majority | majorities | swings? | turnouts? | marginals?
-        | marginal seats? | constituency | constituencies | hung parliament | safe seats?
+        | members? | candidates?) | can i vote | (?:say | said | says | think | thinks
+        | thought) (?:about | on | of) | women (?:vote | voted | voters) | what (?:is | are
+        | does | do) (?:an? )?(?:by ?elections? | byelections? | deposits? | lost deposits?
+        | majority | majorities | swings? | turnouts? | marginals? | marginal seats?
+        | constituency | constituencies | hung parliament | safe seats?
         | notional\w*)(?: (?:mean | work))?$ | income | house prices? | crime | unemployment
         | weather | temperature | population | how many people live | first past the post
         | electoral (?:system | reform | commission) | proportional representation

@@ -81,6 +81,7 @@ WORDS = SMALL | frozenset(_ELECTIONS.split())
 # Words of every day that are like somebody's name, and never meant for it amid a sentence.
 EVERYDAY = frozenset(
     """
+    brother brothers sister sisters mother mothers father fathers daughter family baby girl boy
     monday tuesday wednesday thursday friday saturday sunday weekend dance dancing festival pope
     county strike bins parade concert ticket tickets holiday hotel restaurant pub
     actor actress album army autumn award awards bake band bank beautiful bet birthday blue book

@@ -12,6 +12,8 @@ from bot.answers.listing import shown
 from bot.answers.plain import render
 from bot.answers.reply import Reply, ReplyKind
 from bot.answers.service import Answers
+from tests.golden import working
+from tests.golden.worked.tables import Tables
 
 TABLE = Path(__file__).parents[1] / "golden" / "questions.csv"
 ENOUGH, REFUSED, A_TOPIC, RIGHT = 400, 60, 15, 0.97
@@ -112,6 +114,13 @@ def test_the_table_is_large_and_broad(rows: list[Row]) -> None:
     assert sum(row.verdict != "answer" for row in rows) >= REFUSED
     assert min(topics.values()) >= A_TOPIC, topics
     assert len({row.question for row in rows}) == len(rows)
+
+
+def test_the_table_is_what_its_workings_give() -> None:
+    """Nobody writes an expected figure by hand."""
+    with TABLE.open(encoding="utf-8", newline="") as handle:
+        _, *written = csv.reader(handle)
+    assert [tuple(row) for row in written] == working.lines(Tables())
 
 
 def test_nearly_all_answers_are_right(tried: list[Tried]) -> None:
