@@ -8,6 +8,9 @@ from bot.elections.contest import ContestKind
 from bot.elections.party import Party
 from bot.questions.question import Span, WantedElection
 
+_FIRST_BY_GROUP = 1918
+_BY_GROUP = "Before that it knows constituencies one by one, by groups of parties: name one."
+
 
 def general_election(catalogue: Catalogue, wanted: WantedElection | None) -> date | None:
     """The day of the wanted general election, or of the latest; None where none suits."""
@@ -43,7 +46,8 @@ def unknown(catalogue: Catalogue, wanted: WantedElection) -> list[str]:
         f"No election Teller knows fits “{wanted.said}”. Its results begin in {begin}. "
         f"General elections: {general}."
     )
-    return [sentence]
+    earlier = wanted.year is not None and _FIRST_BY_GROUP <= wanted.year < begin
+    return [f"{sentence} {_BY_GROUP}"] if earlier else [sentence]
 
 
 def leading_parties(catalogue: Catalogue) -> list[Party]:
