@@ -54,6 +54,7 @@ _OF = {
     Measure.GAINS: frozenset("gains losses lost gained".split()),
     Measure.OVERALL: frozenset("majority government short".split()),
     Measure.CHANGE: frozenset("share shares support".split()),
+    Measure.TALLY: frozenset("change changes gain gains loss losses".split()),
     Measure.SWING: frozenset("against from towards away off".split()),
     Measure.TURNOUT: frozenset("higher lower rate".split()),
 }

@@ -29,7 +29,7 @@ from bot.questions.refusals import refusal_in
 from bot.questions.rules.rule import compiled
 from bot.questions.settling import Settler
 from bot.questions.vocabulary import NUMBERS, ORDINALS, WORDS
-from bot.questions.when import Times, find_times, without_placeholders
+from bot.questions.when import BY_ELECTION, Times, find_times, without_placeholders
 
 FIRST_RECORDED = 2010
 _COUNTED = {Topic.RANKING, Topic.BY_ELECTIONS, Topic.ELECTION}
@@ -56,6 +56,7 @@ _SAID_AS = {
 _PHRASES = compiled(" | ".join(_SAID_AS))
 _MOVED = compiled("<rise> | <fall> | chang\\w+ | higher | lower | bigger | smaller | improv\\w+")
 _MEMBER_THEN = compiled("mps? | members? | held | represented | holding")
+_POPULAR_VOTE = re.compile(r"\b(?:the )?popular vote\b", re.IGNORECASE)
 _EVER = compiled("ever")
 _STANDING = compiled("candidates? | <stand>")
 _YEAR_FROM_NOW = re.compile(r"\b(?:in )?(this|last) year\b", re.IGNORECASE)
@@ -85,6 +86,7 @@ class Reader:
         if refusal and (refusal is not Refusal.ABROAD or not is_bare(text)):
             return Question(Topic.REFUSED, refusal=refusal, asked=text)
         spelled = self._mentions.respelled(text)
+        spelled = _POPULAR_VOTE.sub("which party got most votes", spelled)
         spelled = _YEAR_FROM_NOW.sub(self._year_from_now, spelled)
         times = find_times(spelled, month_is_name=self._month_is_name(spelled))
         mentions = self._mentions.find(times.text)
@@ -154,7 +156,13 @@ class Reader:
     def _as_two_elections(self, times: Times, mentions: Mentions) -> None:
         """ "Did it rise between 2017 and 2019" compares two elections, and spans no years."""
         span = times.span
-        if span is None or span.parliament or not _MOVED.search(mentions.skeleton):
+        of_by_elections = times.by_election or BY_ELECTION in times.text
+        if (
+            span is None
+            or span.parliament
+            or of_by_elections
+            or not _MOVED.search(mentions.skeleton)
+        ):
             return
         held = {day.year for day in self._catalogue.elections.days()}
         if span.first in held and span.last in held and span.first != span.last:

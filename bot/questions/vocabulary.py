@@ -32,7 +32,7 @@ youre
 """
 # What the records of elections have words for.
 _ELECTIONS = """
-below beneath fail fails failed failing
+net below beneath fail fails failed failing
 10th 1st 2nd 3rd 4th 5th 6th 7th 8th 9th able abolish abolished against allowed almost announce
 announced anywhere area areas ascending ballot ballots based beat beaten beating beats became
 becomes becoming before best better big bigger biggest bottom boundaries boundary breakdown bye
@@ -81,6 +81,7 @@ WORDS = SMALL | frozenset(_ELECTIONS.split())
 # Words of every day that are like somebody's name, and never meant for it amid a sentence.
 EVERYDAY = frozenset(
     """
+    hate hates hated cheese
     brother brothers sister sisters mother mothers father fathers daughter family baby girl boy
     monday tuesday wednesday thursday friday saturday sunday weekend dance dancing festival pope
     county strike bins parade concert ticket tickets holiday hotel restaurant pub

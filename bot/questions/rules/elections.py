@@ -50,7 +50,7 @@ ELECTIONS = (
         "",
         NOBODY,
     ),
-    Rule(T.ELECTION, M.SHARE, r"shares? | votes? by party | per ?cent\w*", "", NOBODY),
+    Rule(T.ELECTION, M.SHARE, r"shares? | votes? by party | most votes | per ?cent\w*", "", NOBODY),
     Rule(T.ELECTION, M.VOTES, "how many .*votes? | votes | total vote", "", NOBODY),
     Rule(T.ELECTION, M.OVERALL, "majority", "", "SEAT PERSON PARTY AREA"),
     Rule(

@@ -52,6 +52,7 @@ PAIRS = (
     ),
 )
 PARTIES = (
+    Rule(T.PARTY, M.TALLY, "net", "PARTY", "SEAT PERSON"),
     Rule(
         T.RESULT,
         M.RESULT,

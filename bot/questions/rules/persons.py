@@ -153,6 +153,8 @@ PERSONS = (
         """,
         "PERSON",
     ),
+    Rule(T.CAREER, M.WINS, "when (?:did | has | was) PERSON .*<won>", "PERSON"),
+    Rule(T.CAREER, M.DEFEATS, "when (?:did | has | was) PERSON .*<lost>$", "PERSON"),
     Rule(
         T.CAREER,
         M.WINS,

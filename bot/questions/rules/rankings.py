@@ -131,7 +131,7 @@ RANKINGS = (
         M.SHARE,
         """
         (?:which | what) part(?:y | ies) .*most votes | most votes .*(?:nationally | nationwide
-        | overall | country | AREA) | who <won> .*most votes
+        | overall | country | AREA) | who (?:<won> | got | had | received) .*most votes
         """,
         "",
         NOBODY,
