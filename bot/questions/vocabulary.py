@@ -86,7 +86,7 @@ EVERYDAY = frozenset(
     monday tuesday wednesday thursday friday saturday sunday weekend dance dancing festival pope
     county strike bins parade concert ticket tickets holiday hotel restaurant pub
     actor actress album army autumn award awards bake band bank beautiful bet birthday blue book
-    books boxing buy cake capital cars cat champions championship chatgpt cheat cheated cheating
+    books boxing buy cake capital cars cat champions championship cheat cheated cheating
     christmas colour computer crazy cricket cup deep doctor dog drink drive earth easter eating
     email euro facebook fat film films fish flower fly food football funny game games golf google
     grand happy hospital houses internet job jobs lottery mad match matches medal money mountain
