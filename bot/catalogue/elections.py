@@ -5,9 +5,10 @@ from datetime import date
 from functools import cached_property
 
 from bot.catalogue.contests import Contests, baseline_of
+from bot.catalogue.overlay import Dated, Mark
 from bot.catalogue.seats import Seats
 from bot.elections.constituency import Boundaries, Constituency
-from bot.elections.contest import Baseline, Contest, ContestKind
+from bot.elections.contest import Baseline, Contest, ContestId, ContestKind
 from bot.elections.count import Count
 from bot.elections.result import ContestResult
 
@@ -35,17 +36,20 @@ class Elections:
         self._seats = seats
         self._kept: dict[date, Results] = {}
         self._contests_by_code: dict[date, dict[str, Contest]] = {}
-        self._live: dict[date, tuple[int, Results]] = {}
+        self._mark: Mark | None = None
+        self._live_days: Dated = []
+        self._live: dict[date, Results] = {}
+        self._laid_over: dict[date, Results] = {}
+        self._live_counts: dict[tuple[date, Areas], Count] = {}
+        self._told: dict[ContestId, ContestResult] = {}
         self._counts: dict[tuple[date, Areas], Count] = {}
 
     def days(self) -> list[date]:
         """Of general elections with at least one result, newest first."""
-        live = self._contests.live
-        opened = live.days() if live else []
         counted = {
             one.polled_on
-            for one, kind in opened
-            if kind is ContestKind.GENERAL and live and live.on(one.polled_on)
+            for one, kind in self._opened()
+            if kind is ContestKind.GENERAL and self._live_on(one.polled_on)
         }
         return sorted({*self._contests.general_elections(), *counted}, reverse=True)
 
@@ -54,6 +58,13 @@ class Elections:
         if polled_on not in self._kept:
             self._kept[polled_on] = self._settled(polled_on)
         settled = self._kept[polled_on]
+        if not any(one.polled_on == polled_on for one, _ in self._opened()):
+            return settled
+        if polled_on not in self._laid_over:
+            self._laid_over[polled_on] = self._with_live(settled, polled_on)
+        return self._laid_over[polled_on]
+
+    def _with_live(self, settled: Results, polled_on: date) -> Results:
         known = {one.contest.constituency.code for one in settled}
         live = [
             one
@@ -66,16 +77,15 @@ class Elections:
     def counted(self, polled_on: date, areas: Areas = ()) -> Count:
         """A general election, as far as it is declared, in some areas or everywhere.
 
-        The same count every time, with the sums it has made, unless anything of it is live.
+        The same count every time, with the sums it has made, until a live result changes it.
         """
         results, key = self.general(polled_on), (polled_on, tuple(sorted(areas)))
-        if results is not self._kept[polled_on]:
-            return Count(inside(results, areas))
-        if key not in self._counts:
-            if len(self._counts) >= _MOST_KEPT:
-                self._counts.clear()
-            self._counts[key] = Count(inside(results, areas))
-        return self._counts[key]
+        counts = self._counts if results is self._kept[polled_on] else self._live_counts
+        if key not in counts:
+            if len(counts) >= _MOST_KEPT:
+                counts.clear()
+            counts[key] = Count(inside(results, areas))
+        return counts[key]
 
     def seats_at(self, polled_on: date, areas: Areas = ()) -> int:
         """How many seats there are to declare at a general election of that day."""
@@ -88,10 +98,9 @@ class Elections:
         """Oldest first."""
         settled = self._settled_by_elections
         known = {one.contest.id for one in settled}
-        opened = self._contests.live.days() if self._contests.live else []
         live = [
             one
-            for day, kind in opened
+            for day, kind in self._opened()
             if kind is ContestKind.BY_ELECTION
             for one in self._live_on(day.polled_on)
             if one.contest.id not in known
@@ -104,17 +113,36 @@ class Elections:
             _ = self.counted(day).by_party
         self.by_elections()
 
+    def _opened(self) -> Dated:
+        """One contest for every polling day that was opened; forgets what is live no more."""
+        live = self._contests.live
+        if live is None:
+            return []
+        mark = live.mark()
+        if mark != self._mark:
+            self._mark, self._live_days = mark, live.days()
+            for kept in (self._live, self._laid_over, self._live_counts):
+                kept.clear()
+        return self._live_days
+
     def _live_on(self, polled_on: date) -> Results:
         live = self._contests.live
         if live is None:
             return ()
-        mark, results = self._live.get(polled_on, (-1, ()))
-        if mark != live.mark():
-            results = tuple(
-                ContestResult(one, self._contests.baseline(one)) for one in live.on(polled_on)
-            )
-            self._live[polled_on] = (live.mark(), results)
-        return results
+        self._opened()
+        if polled_on not in self._live:
+            self._live[polled_on] = tuple(self._compared(one) for one in live.on(polled_on))
+        return self._live[polled_on]
+
+    def _compared(self, contest: Contest) -> ContestResult:
+        """The one of before where nothing changed: of a night's 650 one is new at a time."""
+        told = self._told.get(contest.id)
+        # What it is compared with stands, unless that was declared live itself.
+        stands = told is not None and (told.before is None or told.before.polled_on in self._days)
+        if told is None or not stands or told.contest != contest:
+            told = ContestResult(contest, self._contests.baseline(contest))
+            self._told[contest.id] = told
+        return told
 
     def _settled(self, polled_on: date) -> Results:
         contests = self._by_code(polled_on).values()

@@ -7,6 +7,7 @@ from bot.elections.contest import Contest, ContestId, ContestKind
 
 Dated = list[tuple[ContestId, ContestKind]]
 """Contests with their kind, newest first."""
+Mark = tuple[int, int, str]
 
 
 class Overlay(Protocol):
@@ -30,5 +31,5 @@ class Overlay(Protocol):
     def on(self, polled_on: date) -> list[Contest]:
         """The contests of a day that have a live result."""
 
-    def mark(self) -> int:
-        """Changes whenever a result does."""
+    def mark(self) -> Mark:
+        """Changes whenever a result does, or what is open."""

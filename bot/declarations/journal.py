@@ -97,6 +97,15 @@ class Journal:
         )
         return int(row["opened"])
 
+    def openings(self) -> tuple[int, str]:
+        """How many contests are open, and when the last was opened: nothing is opened unseen."""
+        [row] = reading(
+            self._connection,
+            "SELECT count(*) AS opened, coalesce(max(opened_at), '') AS last FROM opened_contest",
+            (),
+        )
+        return int(row["opened"]), str(row["last"])
+
     def to_come(self, polled_on: date) -> list[str]:
         """The codes of the contests of a day that are open and do not stand declared."""
         rows = reading(

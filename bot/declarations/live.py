@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.overlay import Dated
+from bot.catalogue.overlay import Dated, Mark
 from bot.declarations.declaration import DeclaredCandidate, Entry
 from bot.declarations.journal import Journal
 from bot.elections.contest import Candidacy, Certainty, Contest, ContestId, ContestKind
@@ -57,8 +57,8 @@ class LiveContests:
         )
         return [contest for contest in told if contest is not None]
 
-    def mark(self) -> int:
-        return self._journal.head()
+    def mark(self) -> Mark:
+        return self._journal.head(), *self._journal.openings()
 
     def _opened(self, codes: list[str]) -> Dated:
         found = [pair for code in codes for pair in self._journal.opened(code).items()]

@@ -60,7 +60,17 @@ def test_a_settled_election_is_the_same_before_during_and_after_a_night(
     before = whole(M.SCOREBOARD, year=2024)
     told(desk, result("Hendon", ("Labour", 700), ("Green", 100)))
     assert whole(M.SCOREBOARD, year=2024) == before
-    assert night.elections.counted(DAY) is not night.elections.counted(DAY)
+
+
+def test_a_live_count_stands_until_something_is_declared(night: Catalogue, desk: Desk) -> None:
+    counted = night.elections.counted(DAY)
+    assert night.elections.counted(DAY) is counted
+    told(desk, result("Hendon", ("Labour", 700), ("Green", 100)))
+    later = night.elections.counted(DAY)
+    assert [one.seats for one in counted.by_party] == [1, 0]
+    assert [one.seats for one in later.by_party] == [2, 0]
+    told(desk, declared(polled_on=DAY.isoformat(), constituency="Hendon", withdrawn=True))
+    assert night.elections.counted(DAY).by_party == counted.by_party
 
 
 def test_a_limit_is_passed_for_good_only_from_below(party: Ask) -> None:
