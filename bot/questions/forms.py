@@ -33,7 +33,7 @@ MEASURES = {
     "candidates": "{} candidates",
     "electorate": "{} electorate",
 }
-_SUPERLATIVES = {"highest": "highest", "lowest": "lowest"}
+_HIGHEST, _LOWEST = "highest", "lowest"
 
 
 def is_for_a_name(text: str) -> bool:
@@ -71,7 +71,7 @@ def top(
     count: int | None,
 ) -> str:
     asked = MEASURES.get(measure, f"{{}} {measure}").format(
-        _SUPERLATIVES.get(order or "", "highest")
+        _LOWEST if order == _LOWEST else _HIGHEST
     )
     number = f"top {count}" if count else ""
     return _joined(number, asked, _thing(party or ""), _in(area), _when(election))

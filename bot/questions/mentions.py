@@ -111,12 +111,25 @@ class MentionFinder:
         found: dict[str, Match] = {}
 
         def keep(reference: re.Match[str]) -> str:
-            word = f"{_REFERENCE_WORD}{len(found)}"
             kind, key = Kind(reference[1]), reference[2]
-            found[word] = Match(kind, key, key, 100.0, NAME)
+            name = self._name_of(kind, key)
+            if name is None:
+                return f" {key} "  # nobody was offered that: it is a word like any other
+            word = f"{_REFERENCE_WORD}{len(found)}"
+            found[word] = Match(kind, key, name, 100.0, NAME)
             return f" {word} "
 
         return _REFERENCE.sub(keep, text), found
+
+    def _name_of(self, kind: Kind, key: str) -> str | None:
+        known = {
+            Kind.CONSTITUENCY: self._catalogue.seats.get,
+            Kind.PERSON: self._catalogue.persons.get,
+            Kind.PARTY: self._catalogue.parties.get,
+            Kind.PLACE: self._catalogue.gazetteer.place,
+        }
+        thing = known[kind](key)
+        return thing.name if thing else None
 
     def _gathered(self, words: list[str], named: list[Named]) -> Mentions:
         mentions = Mentions(labelled(words, named, _LABELS))
@@ -130,7 +143,9 @@ class MentionFinder:
         if one.label == SEAT and one.near:
             mentions.near.append(one.near)
         if one.label == SEAT:
-            mentions.said.append(" ".join(words[one.start : one.end]))
+            said = words[one.start : one.end]
+            chosen = said[0].startswith(_REFERENCE_WORD)
+            mentions.said.append(one.matches[0].name if chosen else " ".join(said))
         if one.area:
             mentions.areas.append(one.area)
         if one.finding:

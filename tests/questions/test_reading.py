@@ -159,6 +159,15 @@ def test_a_choice_written_into_the_question_is_taken_as_it_is(reader: Reader) ->
     assert (question.measure, question.seats) == (Measure.MAJORITY, (BATH,))
 
 
+@pytest.mark.parametrize(
+    "reference", ["constituency:E14009999", "person:nobody", "party:xx", "place:nowhere"]
+)
+def test_a_choice_that_nobody_was_offered_is_no_name(reader: Reader, reference: str) -> None:
+    for text in ("majority in [{}]", "history of [{}]", "compare [{}] with bath", "[{}] in 2016"):
+        question = reader.read(text.format(reference))
+        assert question is None or question.topic is Topic.REFUSED
+
+
 def test_who_gains_stands_before_who_loses(reader: Reader) -> None:
     lost = read(reader, "which seats did the tories lose to the lib dems")
     assert lost.parties == ("conservative", "liberal-democrat")

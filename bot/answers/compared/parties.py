@@ -79,7 +79,7 @@ class _Shown:
 
 
 def _shown(of: Scope, parties: list[Party]) -> _Shown:
-    found = {one.party: one for one in tally.by_party(of.results)}
+    found = {one.party: one for one in of.count.by_party}
     tallies = tuple(found.get(party) or PartyTally(party) for party in parties)
     return _Shown(of, tallies, tally.valid_votes(of.results))
 
