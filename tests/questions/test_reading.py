@@ -160,7 +160,7 @@ def test_a_choice_written_into_the_question_is_taken_as_it_is(reader: Reader) ->
 
 
 @pytest.mark.parametrize(
-    "reference", ["constituency:E14009999", "person:nobody", "party:xx", "place:nowhere"]
+    "reference", ["constituency:E14009999", "person:zzyzx", "party:xx", "place:zzyzx"]
 )
 def test_a_choice_that_nobody_was_offered_is_no_name(reader: Reader, reference: str) -> None:
     for text in ("majority in [{}]", "history of [{}]", "compare [{}] with bath", "[{}] in 2016"):
