@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from bot.declarations.replay import Replay
     from bot.discord_ui.announcing import Task
     from bot.discord_ui.client import TellerBot
+    from bot.pictures.studio import Studio
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,13 @@ def discord_bot(teller: Teller, *alongside: "Task") -> "TellerBot":
         announcer=lambda messenger: announcer(teller, messenger, discords_pace()),
         alongside=alongside,
     )
+
+
+def studio(settings: Settings) -> "Studio":
+    """Where pictures are made; they are kept beside the two databases."""
+    from bot.pictures.studio import Studio
+
+    return Studio(settings.home / "pictures")
 
 
 def office(teller: Teller) -> "SubscriptionOffice":

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.answers import figures, naming
 from bot.answers.reply import Choice, Fact, Reply, ReplyKind, Standing
+from bot.answers.sketch import Sketch, SketchKind
 from bot.answers.victory import majority, victory
 from bot.catalogue.catalogue import Catalogue
 from bot.elections import arithmetic
@@ -37,6 +38,7 @@ def answer(catalogue: Catalogue, contest: Contest) -> Reply:
         colour=contest.winner.party.colour,
         as_of=None if contest.source else catalogue.results.as_of,
         sources=(contest.source or catalogue.results.title,),
+        sketch=Sketch(SketchKind.BARS, str(contest.id)),
     )
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.answers.sketch import Sketch
+
 
 class ReplyKind(StrEnum):
     CONTEST = "contest"
@@ -106,7 +108,7 @@ class Reply:
 
     `preface` is what has to be known before the figures are read, `notes` what explains them.
     `asking` says that the choices are a question to whoever asked; otherwise they are offers.
-    `colour` is the winner's party colour as #RRGGBB.
+    `colour` is the winner's party colour as #RRGGBB. `sketch` is the picture that shows the same.
     """
 
     kind: ReplyKind
@@ -122,3 +124,4 @@ class Reply:
     colour: str | None = None
     as_of: date | None = None
     sources: tuple[str, ...] = ()
+    sketch: Sketch | None = None

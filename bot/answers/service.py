@@ -1,13 +1,16 @@
 """Everything Teller answers, as one object that the terminal and Discord share."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bot.answers import choosing, guide, topics
 from bot.answers import contest as contest_answer
+from bot.answers.drawn import gallery
 from bot.answers.live import declared as declared_answer
 from bot.answers.named import Named
 from bot.answers.offering import MOST, Offers
 from bot.answers.reply import Choice, Reply
+from bot.answers.sketch import Sketch
 from bot.catalogue.catalogue import Catalogue
 from bot.declarations.newsroom import Newsroom
 from bot.names.finding import Finding, Kind
@@ -17,6 +20,9 @@ from bot.questions.elections import find_election
 from bot.questions.question import Question, Topic, WantedElection
 from bot.questions.reading import Reader
 from bot.questions.understanding import LONGEST, printable, understand
+
+if TYPE_CHECKING:
+    from bot.pictures.charts import Chart
 
 # Nothing is asked of these names, so that every rule is tried.
 _FIRST_QUESTIONS = tuple(
@@ -115,6 +121,10 @@ class Answers:
 
     def suggest_parties(self, typed: str) -> tuple[Choice, ...]:
         return self._offers.parties(typed)
+
+    def chart(self, sketch: Sketch) -> "Chart | None":
+        """What a picture is to show, None where what it was of is not known any more."""
+        return gallery.chart_of(self._catalogue, sketch)
 
     def declared(self) -> Reply:
         """The latest declarations, and how far the count is."""

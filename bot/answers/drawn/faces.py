@@ -1,0 +1,35 @@
+"""What every picture says of itself, and the signs of parties in it."""
+
+from collections.abc import Iterable
+
+from bot.answers import figures
+from bot.catalogue.catalogue import Catalogue
+from bot.elections.party import Party
+from bot.pictures.charts import Face, Ink
+
+LONGEST_ALT = 1024
+"""Letters that Discord takes as the description of an attachment."""
+
+
+def ink(party: Party) -> Ink:
+    return Ink(party.short, party.colour)
+
+
+def face(title: str, unit: str, source: str, sentences: Iterable[str]) -> Face:
+    """`sentences` are the alt text, of which as many are said as there is room for."""
+    return Face(title, unit, source, said(sentences))
+
+
+def said(sentences: Iterable[str], most: int = LONGEST_ALT) -> str:
+    told = list(sentences)
+    text = " ".join(told)
+    while len(text) > most and len(told) > 1:
+        told.pop()
+        text = " ".join([*told, "…"])
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def settled_source(catalogue: Catalogue) -> str:
+    as_of = catalogue.results.as_of
+    fresh = f", as of {figures.day(as_of)}" if as_of else ""
+    return f"Source: {catalogue.results.title}{fresh}"

@@ -1,0 +1,1 @@
+"""Charts as pictures: SVG of our own, and PNG made of it. Knows nothing of elections' rules."""

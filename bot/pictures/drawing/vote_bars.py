@@ -1,0 +1,101 @@
+"""Candidates below each other, each with a bar of the share and the outline of the last one."""
+
+from dataclasses import dataclass
+
+from bot.pictures.canvas import Anchor, Canvas, Drawing, Style
+from bot.pictures.charts import VoteBar, VoteBars
+from bot.pictures.frame import INNER, MARGIN, TOP, close_frame, open_frame
+from bot.pictures.theme import UNKNOWN, Theme, edge
+
+_FEW = 8
+_PITCH, _TIGHT_PITCH = 42, 36  # of a row, with few candidates and with many
+_NAME, _FIGURE = 15, 14
+_BAR, _BAR_BELOW = 10, 8  # its height, and how far below the base line of the name
+_VOTES, _SHARE, _RISE = 464, 540, 620  # where the figures end
+_NAME_ROOM, _PARTY_ROOM = 270, 110
+_GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    canvas: Canvas
+    bar: VoteBar
+    base: float
+    scale: float  # units of a whole share
+
+    @property
+    def theme(self) -> Theme:
+        return self.canvas.theme
+
+    def style(self, size: float, anchor: Anchor = Anchor.START, *, muted: bool = False) -> Style:
+        fill = self.theme.muted if muted else self.theme.text
+        return Style(size, fill, bold=self.bar.won and not muted, anchor=anchor)
+
+
+def draw(chart: VoteBars, theme: Theme) -> Drawing:
+    canvas = Canvas(theme)
+    open_frame(canvas, chart.face)
+    pitch = _PITCH if len(chart.bars) <= _FEW else _TIGHT_PITCH
+    scale = INNER / _longest(chart)
+    for place, bar in enumerate(chart.bars):
+        row = _Row(canvas, bar, TOP + 14 + place * pitch, scale)
+        _words(row)
+        _figures(row)
+        _bars(row)
+    remark = f"Outline: {chart.before}" if chart.before else ""
+    return close_frame(canvas, chart.face, TOP + len(chart.bars) * pitch - 8, remark)
+
+
+def _longest(chart: VoteBars) -> float:
+    shares = (share for one in chart.bars for share in (one.share, one.before) if share)
+    return max(shares, default=1.0)
+
+
+def _words(row: _Row) -> None:
+    x = float(MARGIN)
+    if row.bar.won:
+        _tick(row, x)
+        x += 18
+    x += row.canvas.text((x, row.base), row.bar.name, row.style(_NAME), _NAME_ROOM)
+    party = row.style(_FIGURE, muted=True)
+    row.canvas.text((x + _GAP, row.base), row.bar.ink.short, party, _PARTY_ROOM)
+
+
+def _tick(row: _Row, x: float) -> None:
+    """Says who was elected, drawn since not every font has the sign."""
+    points = [(x, row.base - 5), (x + 4, row.base - 1), (x + 12, row.base - 11)]
+    row.canvas.polyline(points, row.theme.text, stroke_width=2.5)
+
+
+def _figures(row: _Row) -> None:
+    bar, canvas, end = row.bar, row.canvas, row.style(_FIGURE, Anchor.END)
+    canvas.text((_VOTES, row.base), bar.votes, end)
+    canvas.text((_SHARE, row.base), bar.share_text, end)
+    if bar.rise is None:
+        return
+    wide = canvas.text((_RISE, row.base), bar.rise_text, row.style(_FIGURE, Anchor.END, muted=True))
+    _arrow(row, _RISE - wide - 12)
+
+
+def _arrow(row: _Row, x: float) -> None:
+    """Up or down; none where the figure beside it shows no difference."""
+    rise = row.bar.rise_text
+    if rise[:1] not in {"+", "\N{MINUS SIGN}"}:
+        return
+    low, high = row.base - 1, row.base - 9
+    tip, foot = (high, low) if rise[0] == "+" else (low, high)
+    row.canvas.polygon([(x, foot), (x + 8, foot), (x + 4, tip)], row.theme.muted)
+
+
+def _bars(row: _Row) -> None:
+    bar, theme, y = row.bar, row.theme, row.base + _BAR_BELOW
+    row.canvas.rect((MARGIN, y), (INNER, _BAR), theme.track)
+    fill = bar.ink.colour or UNKNOWN
+    if bar.share:
+        wide = max(bar.share * row.scale, 1.5)
+        row.canvas.rect((MARGIN, y), (wide, _BAR), fill, stroke=edge(fill, theme))
+    if bar.before:
+        wide = max(bar.before * row.scale, 1.5)
+        row.canvas.rect(
+            (MARGIN, y - 2), (wide, _BAR + 4), None, stroke=theme.text, stroke_dasharray="3 2"
+        )
