@@ -2,18 +2,19 @@
 
 from dataclasses import dataclass
 
+from bot.pictures import lettering
 from bot.pictures.canvas import Anchor, Canvas, Drawing, Style
 from bot.pictures.charts import VoteBar, VoteBars
 from bot.pictures.frame import INNER, MARGIN, TOP, close_frame, open_frame
 from bot.pictures.theme import UNKNOWN, Theme, edge
 
-_FEW = 8
-_PITCH, _TIGHT_PITCH = 42, 36  # of a row, with few candidates and with many
+_FEW, _MANY = 8, 20  # candidates
+_PITCHES = (42, 36, 30)  # of a row with few, more and many of them
 _NAME, _FIGURE = 15, 14
 _BAR, _BAR_BELOW = 10, 8  # its height, and how far below the base line of the name
 _VOTES, _SHARE, _RISE = 464, 540, 620  # where the figures end
-_NAME_ROOM, _PARTY_ROOM = 270, 110
-_GAP = 8
+_PARTY_ROOM = 130
+_GAP, _TICK = 8, 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class _Row:
 def draw(chart: VoteBars, theme: Theme) -> Drawing:
     canvas = Canvas(theme)
     open_frame(canvas, chart.face)
-    pitch = _PITCH if len(chart.bars) <= _FEW else _TIGHT_PITCH
+    pitch = _pitch(len(chart.bars))
     scale = INNER / _longest(chart)
     for place, bar in enumerate(chart.bars):
         row = _Row(canvas, bar, TOP + 14 + place * pitch, scale)
@@ -46,19 +47,25 @@ def draw(chart: VoteBars, theme: Theme) -> Drawing:
     return close_frame(canvas, chart.face, TOP + len(chart.bars) * pitch - 8, remark)
 
 
+def _pitch(candidates: int) -> int:
+    return _PITCHES[(candidates > _FEW) + (candidates > _MANY)]
+
+
 def _longest(chart: VoteBars) -> float:
     shares = (share for one in chart.bars for share in (one.share, one.before) if share)
     return max(shares, default=1.0)
 
 
 def _words(row: _Row) -> None:
-    x = float(MARGIN)
-    if row.bar.won:
+    """The party's short name is cut last: without it a bar is only a colour."""
+    bar, x = row.bar, float(MARGIN)
+    if bar.won:
         _tick(row, x)
-        x += 18
-    x += row.canvas.text((x, row.base), row.bar.name, row.style(_NAME), _NAME_ROOM)
-    party = row.style(_FIGURE, muted=True)
-    row.canvas.text((x + _GAP, row.base), row.bar.ink.short, party, _PARTY_ROOM)
+        x += _TICK
+    room = _VOTES - lettering.width(bar.votes, _FIGURE, bold=bar.won) - 2 * _GAP - x
+    party = min(lettering.width(bar.ink.short, _FIGURE), _PARTY_ROOM) + 1
+    x += row.canvas.text((x, row.base), bar.name, row.style(_NAME), room - party)
+    row.canvas.text((x + _GAP, row.base), bar.ink.short, row.style(_FIGURE, muted=True), party)
 
 
 def _tick(row: _Row, x: float) -> None:

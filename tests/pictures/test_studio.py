@@ -1,0 +1,76 @@
+import asyncio
+import io
+import os
+import signal
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import psutil
+import pytest
+from PIL import Image
+
+from bot.pictures.studio import Studio
+from bot.pictures.theme import ThemeName
+from tests.pictures.making import FACE, bars
+
+DARK = ThemeName.DARK
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.fixture
+async def studio(tmp_path: Path) -> AsyncIterator[Studio]:
+    studio = Studio(tmp_path / "pictures")
+    yield studio
+    studio.close()
+
+
+async def test_a_picture_is_drawn_once_and_then_kept(studio: Studio, tmp_path: Path) -> None:
+    chart = bars("Ann Able", "Bo Bad")
+    assert studio.finished(chart, DARK) is None
+    both = await asyncio.gather(studio.draw(chart, DARK), studio.draw(chart, DARK))
+    assert both[0] is not None
+    assert both[0].data.startswith(SIGNATURE)
+    assert both[0].alt == FACE.alt
+    assert both[0] == both[1] == studio.finished(chart, DARK)
+    assert len(list((tmp_path / "pictures").iterdir())) == 1
+
+
+async def test_a_process_that_is_killed_costs_one_picture_and_no_more(studio: Studio) -> None:
+    assert await studio.draw(bars("Ann"), DARK) is not None
+    [drawing] = [
+        one
+        for one in psutil.Process().children(recursive=True)
+        if "spawn_main" in str(one.cmdline())
+    ]
+    os.kill(drawing.pid, signal.SIGKILL)
+    await asyncio.to_thread(drawing.wait, 10)
+    lost = await studio.draw(bars("Bo"), DARK)
+    assert lost is None or lost.data.startswith(SIGNATURE)
+    after = await studio.draw(bars("Cy"), DARK)
+    assert after is not None
+
+
+async def test_while_it_draws_everything_else_goes_on(studio: Studio) -> None:
+    drawing = [asyncio.create_task(studio.draw(bars(f"Ann {n}"), DARK)) for n in range(8)]
+    turns = 0
+    while not all(one.done() for one in drawing):
+        await asyncio.sleep(0)
+        turns += 1
+    assert turns > 200
+    assert all(one.result() for one in drawing)
+
+
+async def test_without_a_place_to_keep_it_a_picture_is_drawn_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "in the way").write_text("no folder")
+    studio = Studio(tmp_path / "in the way")
+    picture = await studio.draw(bars("Ann"), DARK)
+    studio.close()
+    assert picture is not None
+
+
+def test_a_command_draws_in_its_own_process(tmp_path: Path) -> None:
+    picture = Studio(tmp_path).draw_here(bars("Ann"), ThemeName.LIGHT)
+    assert picture.path.read_bytes() == picture.data
+    image = Image.open(io.BytesIO(picture.data))
+    assert image.width == 640
+    assert image.convert("RGB").getpixel((2, 2)) == (255, 255, 255)
