@@ -47,7 +47,7 @@ format: .venv/dev.stamp
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
 
-bench: .venv/dev.stamp
+bench: .venv/bench.stamp
 	@.venv/bin/python tools/bench.py
 
 soak: .venv/dev.stamp
@@ -82,6 +82,10 @@ preview: .venv/dev.stamp
 	@touch .venv/installing
 	@$(PIP_INSTALL) --editable . >&2
 	@rm .venv/installing
+	@touch $@
+
+.venv/bench.stamp: .venv/dev.stamp
+	@$(PIP_INSTALL) --editable '.[dev,bench]' >&2
 	@touch $@
 
 .venv/dev.stamp: .venv/made.stamp pyproject.toml constraints.txt

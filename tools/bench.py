@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 
 import bench_announcer
+import bench_pictures
 import psutil
 from rapidfuzz import fuzz, process
 from rich.console import Console
@@ -62,6 +63,7 @@ def main() -> None:
         add_growth(table, (ours, theirs), larger)
         add_starts(table, Path(home))
         add_announcer(table, Path(home))
+        add_pictures(table, teller, Path(home))
         Console().print(table)
 
 
@@ -182,6 +184,26 @@ def add_announcer(table: Table, home: Path) -> None:
     many = f"{bench_announcer.MANY_CHANNELS:,} subscriptions and one declaration"
     table.add_row(f"Planning {many}, processor", f"{weight.seconds:.2f} s", "", "under 1 s")
     table.add_row("The same, memory", f"{weight.megabytes:.0f} MB", "", "under 200 MB")
+
+
+def add_pictures(table: Table, teller: Teller, home: Path) -> None:
+    for name, times, aim in (
+        ("Vote bars", bench_pictures.bars(teller, home), "under 60 ms"),
+        ("The map", bench_pictures.maps(teller, home), "under 200 ms"),
+    ):
+        add(table, f"{name} as a picture, the first time", times.first, aim)
+        add(table, f"{name}, again", times.again, "under 5 ms" if name == "Vote bars" else "")
+        add(table, f"{name} by matplotlib", times.theirs, "")
+        table.add_row("matplotlib over ours", f"{times.ratio:.1f} times", "", "")
+    burst = bench_pictures.keystrokes_in_a_burst(teller, home)
+    add(table, f"Autocomplete while {bench_pictures.BURST} pictures wait", burst, "under 20 ms")
+    weight = bench_pictures.weight_of_many(teller, home)
+    table.add_row(
+        f"Memory after {bench_pictures.A_TENTH:,} and {bench_pictures.MANY:,} pictures",
+        f"{weight.early:.0f} MB",
+        f"{weight.late:.0f} MB",
+        "flat",
+    )
 
 
 def run(command: list[str], environment: dict[str, str]) -> str:
