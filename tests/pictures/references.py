@@ -1,0 +1,48 @@
+"""Pictures that somebody has looked at and found right: `python -m tests.pictures.references`
+draws them anew into the folder beside this file, to be looked at again before they are kept."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from bot.answers.drawn.gallery import chart_of
+from bot.answers.sketch import Sketch
+from bot.catalogue import build
+from bot.catalogue.catalogue import Catalogue
+from bot.pictures import png
+from bot.pictures.canvas import Drawing
+from bot.pictures.drawing.draw import draw
+from bot.pictures.theme import ThemeName
+
+FOLDER = Path(__file__).parent / "references"
+DATA = Path(__file__).parents[2] / "data"
+SKETCHES = {
+    "bars-islington-north-2024": "bars:E14001305.2024-07-04",
+    "bars-uxbridge-2023": "bars:E14001007.2023-07-20",
+}
+
+
+def drawing_of(catalogue: Catalogue, name: str, theme: ThemeName) -> Drawing:
+    sketch = Sketch.parse(SKETCHES[name])
+    assert sketch is not None
+    chart = chart_of(catalogue, sketch)
+    assert chart is not None
+    return draw(chart, theme)
+
+
+def main() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "catalogue.db"
+        build.build(DATA, path)
+        catalogue = Catalogue.open(path)
+        for name in sys.argv[1:] or SKETCHES:
+            for theme in ThemeName:
+                drawing = drawing_of(catalogue, name, theme)
+                FOLDER.joinpath(f"{name}-{theme}.svg").write_text(drawing.svg, "utf-8")
+                FOLDER.joinpath(f"{name}-{theme}.png").write_bytes(png.render(drawing))
+        catalogue.close()
+
+
+if __name__ == "__main__":
+    main()
