@@ -21,11 +21,13 @@ def face(title: str, unit: str, source: str, sentences: Iterable[str]) -> Face:
 
 
 def said(sentences: Iterable[str], most: int = LONGEST_ALT) -> str:
+    """What there is no room for is counted: "And 12 more."."""
     told = list(sentences)
-    text = " ".join(told)
+    left, text = 0, " ".join(told)
     while len(text) > most and len(told) > 1:
         told.pop()
-        text = " ".join([*told, "…"])
+        left += 1
+        text = " ".join([*told, f"And {left} more."])
     return text if len(text) <= most else text[: most - 1] + "…"
 
 

@@ -11,7 +11,7 @@ from bot.pictures.theme import UNKNOWN, Theme, edge
 _FEW, _MANY = 8, 20  # candidates
 _PITCHES = (42, 36, 30)  # of a row with few, more and many of them
 _NAME, _FIGURE = 15, 14
-_BAR, _BAR_BELOW = 10, 8  # its height, and how far below the base line of the name
+_BAR, _BAR_BELOW = 10, 6  # its height, and how far below the base line of the name
 _VOTES, _SHARE, _RISE = 464, 540, 620  # where the figures end
 _PARTY_ROOM = 130
 _GAP, _TICK = 8, 18
@@ -44,7 +44,7 @@ def draw(chart: VoteBars, theme: Theme) -> Drawing:
         _figures(row)
         _bars(row)
     remark = f"Outline: {chart.before}" if chart.before else ""
-    return close_frame(canvas, chart.face, TOP + len(chart.bars) * pitch - 8, remark)
+    return close_frame(canvas, chart.face, TOP + len(chart.bars) * pitch - 4, remark)
 
 
 def _pitch(candidates: int) -> int:
