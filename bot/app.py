@@ -22,6 +22,7 @@ from bot.declarations.exclusive import Exclusive
 from bot.declarations.journal import Journal
 from bot.declarations.live import LiveContests
 from bot.declarations.newsroom import Newsroom
+from bot.declarations.settings import ServerSettings
 from bot.declarations.state import open_state, path_of, url_of
 from bot.declarations.subscriptions import Subscriptions
 from bot.errors import SettingsError, TellerError
@@ -32,10 +33,14 @@ from bot.names.room import NamesRoom
 if TYPE_CHECKING:
     from aiolimiter import AsyncLimiter
 
+    from bot.answers.live.board_office import BoardOffice
     from bot.answers.live.subscribing import SubscriptionOffice
     from bot.declarations.announcer import Announcer
     from bot.declarations.delivery import Messenger
+    from bot.declarations.keeper import Keeper
+    from bot.declarations.noticeboard import Noticeboard
     from bot.declarations.replay import Replay
+    from bot.discord_ui.album import Album
     from bot.discord_ui.announcing import Task
     from bot.discord_ui.client import TellerBot
     from bot.pictures.studio import Studio
@@ -52,6 +57,7 @@ class Teller:
     journal: Journal
     newsroom: Newsroom
     subscriptions: Subscriptions
+    server_settings: ServerSettings
     desk: Desk
     clock: Clock
     alone: Exclusive
@@ -74,19 +80,38 @@ def discord_bot(teller: Teller, *alongside: "Task") -> "TellerBot":
     """Ready to be let into Discord. What is to go on `alongside` begins with the login."""
     # Imported here: whoever only asks in the terminal need not wait for discord.py to load.
     from bot.declarations.dispatch import discords_pace
+    from bot.discord_ui.announcing import Announcing
     from bot.discord_ui.client import TellerBot
+    from bot.discord_ui.keeping import Keeping
 
     teller.names.warm_up()
     teller.catalogue.elections.warm_up()
     teller.answers.warm_up()
+    pace = discords_pace()
     return TellerBot(
         teller.answers,
         teller.settings.home,
         __version__,
         office=office(teller),
-        announcer=lambda messenger: announcer(teller, messenger, discords_pace()),
-        alongside=alongside,
+        album=album(teller),
+        announcing=lambda bot: Announcing(
+            bot,
+            lambda messenger: announcer(teller, messenger, pace),
+            alongside,
+            lambda bot: Keeping(
+                bot, board_office(teller), lambda noticeboard: keeper(teller, noticeboard, pace)
+            ),
+        ),
     )
+
+
+def album(teller: Teller) -> "Album":
+    """Pictures as the servers wish them."""
+    from bot.answers.drawn import gallery
+    from bot.discord_ui.album import Album
+
+    gallery.load()
+    return Album(teller.answers, studio(teller.settings), teller.server_settings)
 
 
 def studio(settings: Settings) -> "Studio":
@@ -129,6 +154,26 @@ def announcer(
     )
 
 
+def board_office(teller: Teller) -> "BoardOffice":
+    """Where live boards are asked for."""
+    from bot.answers.live.board_office import BoardOffice
+    from bot.declarations.boards import Boards
+
+    boards = Boards(open_state(teller.settings.state_url))
+    return BoardOffice(teller.catalogue, teller.newsroom, boards)
+
+
+def keeper(
+    teller: Teller, noticeboard: "Noticeboard", pace: "AsyncLimiter | None" = None
+) -> "Keeper":
+    """Of the boards in the state that the settings name."""
+    from bot.declarations.boards import Boards
+    from bot.declarations.keeper import Keeper
+
+    url = teller.settings.state_url
+    return Keeper(lambda: Boards(open_state(url)), noticeboard, teller.alone, pace)
+
+
 def run_discord(teller: Teller, *alongside: "Task") -> None:
     """Until Ctrl-C or SIGTERM. Raises DiscordUnavailable where Discord lets nobody in."""
     from bot.discord_ui.connection import run
@@ -141,9 +186,14 @@ def run_discord(teller: Teller, *alongside: "Task") -> None:
 
 
 def open_teller(
-    settings: Settings, progress: Progress | None = None, clock: Clock | None = None
+    settings: Settings,
+    progress: Progress | None = None,
+    clock: Clock | None = None,
+    rehearsed: date | None = None,
 ) -> Teller:
-    """Raises DataError or CatalogueError where there is no catalogue and none can be built, and
+    """With a `clock` of its own the night of the day that is `rehearsed` can be played.
+
+    Raises DataError or CatalogueError where there is no catalogue and none can be built, and
     StateError where the state cannot be opened."""
     path = store.ensure(data_folder(), settings.home, progress)
     catalogue = Catalogue.open(path)
@@ -157,7 +207,7 @@ def open_teller(
     state = open_state(settings.state_url)
     journal = Journal(state)
     catalogue.contests.live = LiveContests(journal, catalogue)
-    newsroom = Newsroom(catalogue, journal)
+    newsroom = Newsroom(catalogue, journal, rehearsed)
     clock = clock or SystemClock()
     return Teller(
         settings,
@@ -167,6 +217,7 @@ def open_teller(
         journal,
         newsroom,
         Subscriptions(state),
+        ServerSettings(state),
         Desk(catalogue, journal, clock.now),
         clock,
         Exclusive(path_of(settings.state_url)),
@@ -209,7 +260,8 @@ def open_rehearsal(
     url = url_of(path)
     rehearsals = Rehearsals(open_state(url))
     clock = NightClock(resumes_at(night, rehearsals), programme.speed, time.monotonic)
-    teller = open_teller(settings.model_copy(update={"state_url": url}), progress, clock)
+    own = settings.model_copy(update={"state_url": url})
+    teller = open_teller(own, progress, clock, programme.polled_on)
     teller = replace(teller, alone=alone)
     return Rehearsal(teller, Replay(night, rehearsals, teller.desk, clock))
 

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot import __version__, config, log
-from bot.answers.exported import finding_as_json, finding_as_text, reply_as_json
-from bot.answers.plain import render
+from bot.answers.exported import finding_as_json, finding_as_text
 from bot.app import (
     Programme,
     data_folder,
@@ -24,6 +23,7 @@ from bot.app import (
     rebuild,
     run_discord,
 )
+from bot.asked import Manner, answering, tell
 from bot.errors import TellerError
 from bot.names.finding import Kind
 from bot.questions.understanding import printable
@@ -93,14 +93,20 @@ def chat() -> None:
 def ask(
     text: Annotated[list[str], typer.Argument(help="The question, or - for one a line.")],
     as_json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+    picture: Annotated[
+        Path | None, typer.Option(help="Save the picture to this file: .png or .svg.")
+    ] = None,
+    light: Annotated[bool, typer.Option("--light", help="Draw it on a light ground.")] = False,
+    bars: Annotated[bool, typer.Option("--bars", help="Show the picture as text too.")] = False,
 ) -> None:
     """Answer one question, or with - each line of standard input as one JSON line."""
-    answers = open_teller(config.load(), _progress).answers
+    manner = Manner(as_json, picture, light, bars)
+    manner.check(each_line=text == ["-"])
+    teller = open_teller(config.load(), _progress)
     if text == ["-"]:
-        _each_line(lambda line: reply_as_json(answers.ask(line)))
-        return
-    reply = answers.ask(" ".join(text))
-    typer.echo(_as_line(reply_as_json(reply)) if as_json else render(reply))
+        _each_line(answering(teller, manner))
+    else:
+        tell(teller, " ".join(text), manner)
 
 
 @app.command()

@@ -2,24 +2,29 @@
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from bot.answers.lines import WIDTH
 from bot.answers.plain import render, wrapped_source
-from bot.answers.reply import Choice, Reply
+from bot.answers.reply import Choice, Reply, ReplyKind
 from bot.answers.service import Answers
 from bot.catalogue.checks import Check
 from bot.importing.report import Report
+from bot.pictures.textual.render import render as render_chart
+from bot.pictures.textual.sheet import in_ascii, ink
 
 PROMPT = "> "
 _DIGITS = 2  # of the number of a choice
-_LEGIBLE = range(60, 201)  # mean brightness, of 255
+NO_PICTURE = "That answer has no picture."
+_PICTURES = frozenset({"picture", "/picture"})
+_HOW_TO_LOOK = "Here, picture shows what was answered last as a picture made of text."
 _FAREWELLS = frozenset({"exit", "quit", "bye", "/exit", "/quit", "q"})
 
 
@@ -29,11 +34,15 @@ class Conversation:
 
     answers: Answers
     choices: tuple[Choice, ...] = field(default=())
+    last: Reply | None = None
 
     def reply(self, line: str) -> Reply:
         picked = self._picked(line.strip())
         reply = self._open(picked) if picked else self.answers.ask(line)
+        if reply == self.answers.help():
+            reply = replace(reply, notes=(*reply.notes, _HOW_TO_LOOK))
         self.choices = reply.choices
+        self.last = reply
         return reply
 
     def _open(self, picked: Choice) -> Reply:
@@ -56,8 +65,13 @@ def chat(answers: Answers, remark: str = "") -> None:
     for line in _typed(sys.stdin, console):
         if line.strip().lower() in _FAREWELLS:
             return
-        if line.strip():
-            show(conversation.reply(line), console)
+        if line.strip().lower() in _PICTURES:
+            _show_last(conversation, console)
+        elif line.strip():
+            reply = conversation.reply(line)
+            show(reply, console)
+            if reply.kind is ReplyKind.MAP:
+                _show_last(conversation, console)
 
 
 def _typed(source: TextIO, console: Console) -> Iterable[str]:
@@ -86,11 +100,11 @@ def _enable_line_editing() -> None:
 
 def show(reply: Reply, console: Console) -> None:
     """Colour and bold where the terminal has them; the words are those of the plain text."""
-    width = min(console.width, 100) if console.is_terminal else WIDTH
+    width = _width_of(console)
     # Text, never markup: a name may hold square brackets.
     text = Text(render(reply, width))
     if reply.colour:
-        text.stylize(f"bold {_legible(reply.colour)}", 0, len(reply.title))
+        text.stylize(Style(bold=True) + ink(reply.colour), 0, len(reply.title))
     else:
         text.stylize("bold", 0, len(reply.title))
     source = wrapped_source(reply, width)
@@ -100,10 +114,30 @@ def show(reply: Reply, console: Console) -> None:
     console.print()
 
 
-def _legible(colour: str) -> str:
-    """The party's colour, or none where black or near white would vanish on some backgrounds."""
-    light = sum(int(colour[place : place + 2], 16) for place in (1, 3, 5)) // 3
-    return colour if light in _LEGIBLE else "default"
+def _show_last(conversation: Conversation, console: Console) -> None:
+    if conversation.last is None:
+        console.print(Text("Ask something first: picture shows what was answered last."))
+    elif not _draw(conversation.answers, conversation.last, console):
+        console.print(Text(NO_PICTURE))
+    console.print()
+
+
+def show_picture(answers: Answers, reply: Reply) -> bool:
+    """On standard output, as text; False where the reply has no picture."""
+    return _draw(answers, reply, Console(highlight=False, soft_wrap=True))
+
+
+def _draw(answers: Answers, reply: Reply, console: Console) -> bool:
+    chart = answers.chart(reply.sketch) if reply.sketch else None
+    if chart is None:
+        return False
+    text = render_chart(chart, _width_of(console))
+    console.print(in_ascii(text) if console.options.ascii_only else text)
+    return True
+
+
+def _width_of(console: Console) -> int:
+    return min(console.width, 100) if console.is_terminal else WIDTH
 
 
 def show_checks(checks: list[Check]) -> None:

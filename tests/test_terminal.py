@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from rich.cells import cell_len
 from rich.console import Console
 
 from bot.answers.plain import render
@@ -109,6 +110,38 @@ def test_a_list_is_shown_whole(capsys: pytest.CaptureFixture[str]) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert [line for line in lines if "Seat 37" in line] == ["37. Seat 37"]
     assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize("word", ["picture", "/picture", " Picture "])
+def test_the_picture_of_the_last_answer_is_drawn_as_text(talk: Talk, word: str) -> None:
+    shown = talk("islington north", word).split(f"> {word.rstrip()}\n")[1]
+    title, _, winner, *_ = shown.splitlines()
+    assert title == "Islington North · general election, 4 July 2024"
+    assert winner.startswith("✓ Jeremy Corbyn   Ind    ████")
+    assert max(map(cell_len, shown.splitlines())) <= 80
+
+
+def test_a_picture_before_any_answer_or_of_one_without_is_said_not_to_be(talk: Talk) -> None:
+    shown = talk("picture", "asdfgh", "picture")
+    assert "\nAsk something first: picture shows what was answered last.\n" in shown
+    assert shown.rstrip().endswith("> picture\nThat answer has no picture.")
+
+
+def test_a_number_still_picks_after_a_picture(talk: Talk) -> None:
+    shown = talk("islington north", "picture", "1")
+    assert "\nIslington North · general election, 12 December 2019\n" in shown
+
+
+def test_a_map_is_drawn_at_once(talk: Talk) -> None:
+    shown = talk("map 2019")
+    assert shown.count("General election, 12 December 2019") == 1
+    assert "C Conservative 365" in shown
+    assert max(map(cell_len, shown.splitlines())) <= 80
+
+
+def test_help_says_how_to_see_a_picture_but_only_here(answers: Answers, talk: Talk) -> None:
+    assert "Here, picture shows what was answered last" in talk("help")
+    assert "Here, picture" not in render(answers.help())
 
 
 @pytest.mark.parametrize("farewell", ["exit", "quit", "bye", "q", "/exit", " QUIT "])

@@ -16,7 +16,7 @@ import simcord
 from discord import Permissions
 
 from bot import __version__, config
-from bot.app import Programme, Teller, announcer, office, open_rehearsal, open_teller
+from bot.app import Programme, Teller, album, announcer, office, open_rehearsal, open_teller
 from bot.declarations.replay import Replay
 from bot.declarations.state import url_of
 from bot.declarations.subscription import EVERYTHING, Address, Wish
@@ -37,6 +37,7 @@ async def show(teller: Teller, home: Path, night: Replay | None = None) -> None:
         home,
         __version__,
         office=office(teller),
+        album=album(teller),
         shard_count=1,
     )
     async with simcord.run(bot, check_errors=False) as env:

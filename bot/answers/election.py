@@ -14,6 +14,7 @@ from bot.answers.national import (
     party_places,
     progress,
     scoreboard,
+    swing,
     women,
 )
 from bot.answers.national.scope import Scope, scopes
@@ -53,6 +54,7 @@ _ANSWERS: dict[Measure, Callable[[Catalogue, Question, Scope], Reply]] = {
     **dict.fromkeys(declaration_times.MEASURES, declaration_times.answer),
     **dict.fromkeys(_CHANGES, gains.answer),
     Measure.PLACE: party_places.answer,
+    Measure.SWING: swing.answer,
     Measure.WOMEN: women.answer,
     Measure.WON: candidates.elected,
     Measure.MEMBER: candidates.elected,
@@ -70,6 +72,8 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
     counted = scopes(catalogue, asked)
     if not counted:
         return progress.nothing(catalogue, asked)
+    if len(counted) > 1 and asked.measure is Measure.SWING:
+        return swing.over_time(catalogue, asked, counted)
     if len(counted) > 1:
         return elections_over_time.answer(catalogue, asked, counted)
     return _told(asked)(catalogue, asked, counted[0])

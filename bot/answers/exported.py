@@ -1,11 +1,21 @@
 """Replies and findings as JSON, for programs that use the command line."""
 
+from dataclasses import dataclass
+
 from bot.answers.plain import render
 from bot.answers.reply import Reply
 from bot.names.finding import Finding, Verdict
 
 
-def reply_as_json(reply: Reply) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture in the file `path`; `alt` says in words what it shows."""
+
+    alt: str
+    path: str
+
+
+def reply_as_json(reply: Reply, picture: Shown | None = None) -> dict[str, object]:
     return {
         "kind": reply.kind.value,
         "title": reply.title,
@@ -13,7 +23,7 @@ def reply_as_json(reply: Reply) -> dict[str, object]:
         "choices": [
             {"label": one.label, "kind": str(one.kind), "id": one.id} for one in reply.choices
         ],
-        "picture": None,
+        "picture": {"alt": picture.alt, "path": picture.path} if picture else None,
         "as_of": reply.as_of.isoformat() if reply.as_of else None,
         "sources": list(reply.sources),
     }

@@ -62,6 +62,7 @@ def _narrowed(whole: Reply, made: Inquiry, kind: FigureKind) -> Reply:
         facts=tuple(related[:_MOST_FACTS]),
         notes=(*told.notes, *_notes(whole, made, kind)),
         choices=_choices(made),
+        sketch=told.sketch or whole.sketch,
     )
 
 

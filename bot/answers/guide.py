@@ -18,6 +18,7 @@ _EXAMPLES = (
         "/party, /candidate, /history, /compare",
         "a party, a person, a seat through time, two things",
     ),
+    ("/map turnout scotland 2024", "a general election as a map: winners, gains, a figure"),
     ("/declared", "the latest declarations, and how many are still to come"),
     ("/subscribe", "declarations in a channel or a direct message, as they come"),
 )

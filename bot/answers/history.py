@@ -19,6 +19,7 @@ from bot.answers.past.then import wanted_year
 from bot.answers.past.timeline import timeline
 from bot.answers.past.told import Told
 from bot.answers.reply import Reply
+from bot.answers.sketch import Sketch, SketchKind
 from bot.catalogue.catalogue import Catalogue
 from bot.elections.party import Party
 from bot.questions.question import Measure, Question
@@ -34,6 +35,7 @@ _ANSWERS: dict[Measure, Callable[[Told], Reply]] = {
 }
 _WITH_NAMES = {Measure.RESULTS, Measure.CONTESTED}
 _OF_BOUNDARIES = {Measure.BECAME, Measure.EXISTS, Measure.MADE_OF}
+_WITHOUT_PICTURE = {*_OF_BOUNDARIES, Measure.GROUPS}
 _OF_HOLDERS = {Measure.HELD, Measure.FIRST_WON}
 _OF_GROUPS = {Measure.HELD, Measure.GROUPS, Measure.FIRST_WON}
 
@@ -53,7 +55,15 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
         told = old_seat.instead(catalogue, asked, told) or told
     if told is None:
         return old_seat.unknown(catalogue, asked)
-    return _of_old_seat(told) if told.seat is None else _of_seat(told)
+    return _of_old_seat(told) if told.seat is None else _drawn(told, _of_seat(told))
+
+
+def _drawn(told: Told, reply: Reply) -> Reply:
+    """With the picture of its shares, which begins where those of parties are known."""
+    undrawn = told.asked.measure in _WITHOUT_PICTURE or _before_2010(told)
+    if undrawn or told.seat is None or not told.line.contests:
+        return reply
+    return replace(reply, sketch=Sketch(SketchKind.TIMELINE, told.seat.code))
 
 
 def _of_seat(told: Told) -> Reply:

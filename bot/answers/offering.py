@@ -43,6 +43,11 @@ class Offers:
         found = [target for target in self._areas.beginning(typed) if target.key]
         return tuple(Choice(one.kind, one.key, one.name, "", one.name) for one in found)[:MOST]
 
+    def places(self, typed: str) -> tuple[Choice, ...]:
+        """Areas, and then seats; with nothing typed areas alone."""
+        seats = self.names(typed, kinds=frozenset({Kind.CONSTITUENCY})) if typed.strip() else ()
+        return (*self.areas(typed), *seats)[:MOST]
+
     def elections(self, place: str, typed: str = "") -> tuple[Choice, ...]:
         """The contests of the seat or person; where it is not clear whose, all general elections.
 

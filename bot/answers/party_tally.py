@@ -30,6 +30,8 @@ from bot.questions.question import Measure, Question, Topic
 _MOST_SEATS = 4  # offered beside the party's other elections
 _ELSEWHERE = {Measure.MAJORITY, Measure.CLOSENESS, Measure.TURNOUT, Measure.SWING}
 _OF_ALL = {Measure.WINNER, Measure.OVERALL, Measure.MAJORITY}
+# Answered with a number of seats, which the whole House shows.
+_OF_THE_HOUSE = {Measure.RESULT, Measure.TALLY, Measure.SCOREBOARD, Measure.SEATS, Measure.OUTCOME}
 _LOSING = {Measure.LOST, Measure.OUTCOME}
 _WITH_GAINS = {
     Measure.TALLY,
@@ -98,6 +100,7 @@ def _told(catalogue: Catalogue, asked: Question, of: Showing) -> Reply:
         notes=(*seat_columns.cut(len(listed), len(rows)), *_notes(asked, of)),
         choices=_choices(catalogue, of.party, rows),
         colour=of.party.colour,
+        sketch=of.scope.house if asked.measure in _OF_THE_HOUSE else None,
     )
     return progress.completed(catalogue, asked, [of.scope], reply)
 
@@ -175,5 +178,6 @@ def _of_all(catalogue: Catalogue, asked: Question, party: Party, scope: Scope) -
         notes=(victors.OVERALL_NOTE, victors.WORKING_NOTE) if scope.everywhere else (),
         choices=_choices(catalogue, party, []),
         colour=party.colour,
+        sketch=scope.house,
     )
     return progress.completed(catalogue, asked, [scope], reply)

@@ -19,6 +19,7 @@ class ReplyKind(StrEnum):
     RANKING = "ranking"
     COMPARISON = "comparison"
     BY_ELECTIONS = "by-elections"
+    MAP = "map"
     CHOICES = "choices"
     NOTHING = "nothing"
     HELP = "help"

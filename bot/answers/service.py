@@ -104,6 +104,16 @@ class Answers:
     def by_elections(self, year: str | None = None, party: str | None = None) -> Reply:
         return self.ask(forms.by_elections(year, party))
 
+    def map(
+        self,
+        measure: str | None = None,
+        party: str | None = None,
+        place: str | None = None,
+        election: str | None = None,
+    ) -> Reply:
+        """`place` is a nation, a region, a constituency or a choice of one."""
+        return self.ask(forms.mapped(measure, party, place, election))
+
     def open(self, kind: str, key: str, wanted: WantedElection | None = None) -> Reply:
         """The answer for a choice. One that is not known any more is said to be so."""
         return self._named.open(kind, key, wanted)
@@ -119,12 +129,23 @@ class Answers:
     def suggest_areas(self, typed: str) -> tuple[Choice, ...]:
         return self._offers.areas(typed)
 
+    def suggest_places(self, typed: str) -> tuple[Choice, ...]:
+        """Nations and regions, then constituencies."""
+        return self._offers.places(typed)
+
     def suggest_parties(self, typed: str) -> tuple[Choice, ...]:
         return self._offers.parties(typed)
 
     def chart(self, sketch: Sketch) -> "Chart | None":
         """What a picture is to show, None where what it was of is not known any more."""
         return gallery.chart_of(self._catalogue, sketch)
+
+    def declared_chart(self, entry: int) -> "Chart | None":
+        """What that entry of the journal says, None where something else is true since."""
+        if self._newsroom is None:
+            return None
+        [news] = self._newsroom.news([entry])
+        return gallery.chart_of_news(news)
 
     def declared(self) -> Reply:
         """The latest declarations, and how far the count is."""

@@ -18,6 +18,7 @@ _MODULES = {
     Topic.RANKING: "ranking",
     Topic.COMPARISON: "comparison",
     Topic.BY_ELECTIONS: "by_elections",
+    Topic.MAP: "map",
     Topic.REFUSED: "refusal",
 }
 

@@ -10,6 +10,7 @@ from bot.catalogue.contests import Contests
 from bot.catalogue.elections import Elections
 from bot.catalogue.gazetteer import Gazetteer
 from bot.catalogue.genders import Genders
+from bot.catalogue.hexagons import Hexagons
 from bot.catalogue.known_names import KnownName, known_names, known_parties
 from bot.catalogue.parties import Parties
 from bot.catalogue.persons import Persons
@@ -29,6 +30,7 @@ class Catalogue:
         self.elections = Elections(self.contests, self.seats)
         self.gazetteer = Gazetteer(connection, self.seats)
         self.genders = Genders(connection)
+        self.hexagons = Hexagons(connection)
 
     @classmethod
     def open(cls, path: Path) -> "Catalogue":

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.hexagon_faults import faults
 from bot.catalogue.rules import RULES
 from bot.elections import arithmetic
+from bot.elections.constituency import Boundaries
 from bot.elections.contest import Contest, ContestId, ContestKind
 from bot.elections.outcome import outcome
 
@@ -65,6 +67,7 @@ def run_checks(catalogue: Catalogue) -> list[Check]:
         _majorities(connection),
         _outcomes(catalogue, contests),
         _changes(catalogue, contests),
+        _map(catalogue),
         *(_query(connection, *rule) for rule in RULES),
     ]
 
@@ -174,6 +177,16 @@ def _published(
                 f"derived {row['derived']:,}"
             )
     return Check(name, len(rows), tuple(explained), tuple(failures))
+
+
+def _map(catalogue: Catalogue) -> Check:
+    wrong = tuple(found for one in Boundaries for found in faults(catalogue, one))
+    [examined] = catalogue.connection.execute("SELECT count(*) FROM hexagon").fetchone()
+    return Check(
+        "The map: a hexagon for every seat, regions in one piece",
+        examined,
+        failures=wrong[:_MOST_LISTED],
+    )
 
 
 def _noted(connection: sqlite3.Connection, *about: str) -> set[tuple[str, str]]:

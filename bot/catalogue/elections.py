@@ -20,11 +20,17 @@ _NEW_BOUNDARIES = date(2024, 7, 4)
 _MOST_KEPT = 300  # counts of elections in areas; there are 16 areas, and whoever asks joins them
 
 
+def boundaries_on(polled_on: date) -> Boundaries:
+    """Those that a general election of that day is held on."""
+    return Boundaries.SINCE_2024 if polled_on >= _NEW_BOUNDARIES else Boundaries.SINCE_2010
+
+
 def inside(results: Iterable[ContestResult], areas: Sequence[str]) -> Results:
-    return tuple(one for one in results if _lies_in(one.contest.constituency, areas))
+    return tuple(one for one in results if lies_in(one.contest.constituency, areas))
 
 
-def _lies_in(seat: Constituency, areas: Sequence[str]) -> bool:
+def lies_in(seat: Constituency, areas: Sequence[str]) -> bool:
+    """Whether it lies in one of them; everywhere where none are named."""
     return not areas or seat.country in areas or seat.region in areas
 
 
@@ -89,10 +95,8 @@ class Elections:
 
     def seats_at(self, polled_on: date, areas: Areas = ()) -> int:
         """How many seats there are to declare at a general election of that day."""
-        new = polled_on >= _NEW_BOUNDARIES
-        boundaries = Boundaries.SINCE_2024 if new else Boundaries.SINCE_2010
-        seats = self._seats_with[boundaries]
-        return sum(_lies_in(one, areas) for one in seats) if areas else len(seats)
+        seats = self._seats_with[boundaries_on(polled_on)]
+        return sum(lies_in(one, areas) for one in seats) if areas else len(seats)
 
     def by_elections(self) -> Results:
         """Oldest first."""

@@ -256,8 +256,15 @@ MAIDEN_SPEECH = Table(
     key=("mnis_id", "name", "delivered_on"),
     optional=frozenset({"constituency"}),
 )
+# The map, computed from the seats' middle points by tools/hexmap.py.
+HEXAGON = Table(
+    "hexagon",
+    {"boundaries": str, "code": str, "column": int, "row": int},
+    key=("boundaries", "code"),
+    references={"code": ("constituency", "code")},
+)
 
-TABLES: tuple[Table, ...] = (
+IMPORTED: tuple[Table, ...] = (
     SOURCE,
     CONSTITUENCY,
     SUCCESSION,
@@ -283,3 +290,4 @@ TABLES: tuple[Table, ...] = (
     HISTORIC_WINNER,
     MAIDEN_SPEECH,
 )
+TABLES: tuple[Table, ...] = (*IMPORTED, HEXAGON)

@@ -43,7 +43,7 @@ class Announcer:
         self._clock = clock
         self._alone = alone
         self._at_once = at_once
-        self._book: Book | None = None
+        self._book: Book[Ledger] | None = None
         self._rounds: Rounds | None = None
         self._stopping = self._is_waiting = False
         self._failures, self._try_at = 0, 0.0

@@ -21,6 +21,19 @@ def subscriptions(database: Database) -> None:
         database.execute(statement)
 
 
+@MIGRATIONS(transactional=False)
+def server_setting(database: Database) -> None:
+    """What each server wishes of its answers; one that wishes nothing has no row."""
+    database.execute(_SERVER_SETTING)
+
+
+@MIGRATIONS(transactional=False)
+def board(database: Database) -> None:
+    """Live boards: what each shows, and what is being posted in its place."""
+    for statement in _BOARD:
+        database.execute(statement)
+
+
 _JOURNAL = (
     """
     CREATE TABLE opened_contest (
@@ -148,4 +161,36 @@ _SUBSCRIPTIONS = (
         moment TEXT NOT NULL
     ) STRICT
     """,
+)
+
+_SERVER_SETTING = """
+CREATE TABLE server_setting (
+    server_id INTEGER PRIMARY KEY,
+    pictures TEXT NOT NULL CHECK (pictures IN ('always', 'on a click')),
+    theme TEXT NOT NULL CHECK (theme IN ('dark', 'light'))
+) STRICT
+"""
+
+_BOARD = (
+    """
+    CREATE TABLE board (
+        channel_id INTEGER PRIMARY KEY,
+        server_id INTEGER,
+        owner_id INTEGER NOT NULL,
+        polled_on TEXT NOT NULL,
+        state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'paused', 'ending')),
+        reason TEXT NOT NULL DEFAULT '' CHECK ((state = 'paused') = (reason <> '')),
+        anew INTEGER NOT NULL DEFAULT 0 CHECK (anew IN (0, 1)),
+        message_id INTEGER UNIQUE,
+        posted_at TEXT CHECK ((posted_at IS NULL) = (message_id IS NULL)),
+        changed_at TEXT CHECK ((changed_at IS NULL) = (message_id IS NULL)),
+        shows TEXT CHECK ((shows IS NULL) = (message_id IS NULL)),
+        pinned INTEGER CHECK (pinned IN (0, 1)),
+        leaving_id INTEGER CHECK (leaving_id <> message_id),
+        nonce TEXT UNIQUE CHECK (length(nonce) BETWEEN 1 AND 25),
+        payload TEXT CHECK ((payload IS NULL) = (nonce IS NULL)),
+        written_at TEXT CHECK ((written_at IS NULL) = (nonce IS NULL))
+    ) STRICT
+    """,
+    "CREATE INDEX board_of_server ON board (server_id)",
 )

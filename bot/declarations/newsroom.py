@@ -33,11 +33,17 @@ class PollingDay:
 
 
 class Newsroom:
-    """Over the journal and the catalogue; for one thread, as they are."""
+    """Over the journal and the catalogue; for one thread, as they are.
 
-    def __init__(self, catalogue: Catalogue, journal: Journal) -> None:
+    `rehearsed` is the polling day of a past night that is to be played into the journal.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, journal: Journal, rehearsed: date | None = None
+    ) -> None:
         self._catalogue = catalogue
         self._journal = journal
+        self._rehearsed = rehearsed
         # What an entry says never changes, and a thousand channels ask for the same one.
         self._fixed = lru_cache(_KEPT)(self._make)
         self._superseded = lru_cache(_KEPT)(lambda seq: replace(self._fixed(seq), superseded=True))
@@ -89,7 +95,7 @@ class Newsroom:
     def days(self) -> list[PollingDay]:
         """Those with contests that were opened and are not settled yet, newest first.
 
-        Without any, the day of the newest entry, if it was replayed.
+        Without any, the day of the newest entry, if it was replayed, or that is to be.
         """
         kinds: dict[date, ContestKind] = {}
         for contest, kind in self._journal.opened().items():
@@ -107,10 +113,19 @@ class Newsroom:
     def _replayed(self, opened: set[date]) -> list[PollingDay]:
         head = self._journal.head()
         newest = self._journal.entry(head).contest if head else None
-        if newest is None or newest.polled_on in opened:
+        if newest is None:
+            return self._to_be_replayed()
+        if newest.polled_on in opened:
             return []
         kind, count = self._kind(newest), self.count(newest)
         return [PollingDay(newest.polled_on, kind, count, replayed=True)]
+
+    def _to_be_replayed(self) -> list[PollingDay]:
+        day = self._rehearsed
+        kind = self._catalogue.contests.polling_days().get(day) if day else None
+        if day is None or kind is None:
+            return []
+        return [PollingDay(day, kind, self.count(ContestId("", day)), replayed=True)]
 
     def _make(self, seq: int) -> News:
         entry = self._journal.entry(seq)

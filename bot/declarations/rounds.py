@@ -29,7 +29,7 @@ class Rounds:
     """Over one open ledger, from where it says that every channel stands."""
 
     def __init__(
-        self, newsroom: Newsroom, book: Book, dispatch: Dispatch, clock: Clock, at_once: int
+        self, newsroom: Newsroom, book: Book[Ledger], dispatch: Dispatch, clock: Clock, at_once: int
     ) -> None:
         self._newsroom = newsroom
         self._book = book

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.errors import StateError
 
 _SCHEME = "sqlite:///"
-STEPS = 2  # that a state takes to be as this Teller wants it
+STEPS = 4  # that a state takes to be as this Teller wants it
 _PATIENCE = 10  # seconds to wait for another process that writes
 
 

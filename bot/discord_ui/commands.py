@@ -7,8 +7,11 @@ from discord import app_commands
 
 from bot.discord_ui import suggesting
 from bot.discord_ui.asking import asking_commands
+from bot.discord_ui.boarding import board_command
 from bot.discord_ui.counting import counting_commands
 from bot.discord_ui.errors import report
+from bot.discord_ui.mapping import map_command
+from bot.discord_ui.picture_settings import pictures_command
 from bot.discord_ui.subscribing import subscription_commands
 
 if TYPE_CHECKING:
@@ -27,7 +30,9 @@ class Commands(app_commands.CommandTree["TellerBot"]):
             ),
         )
         own = (_result_command(), _declared_command(), _help_command(), _about_command())
-        for command in (*asking_commands(), *counting_commands(), *own, *subscription_commands()):
+        drawn = (map_command(), pictures_command())
+        told = (*subscription_commands(), board_command())
+        for command in (*asking_commands(), *counting_commands(), *own, *drawn, *told):
             self.add_command(command)
 
     async def on_error(

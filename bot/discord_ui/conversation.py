@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.discord_ui.errors import answering
-from bot.discord_ui.presentation import present
+from bot.discord_ui.presentation import Telling
 
 if TYPE_CHECKING:
     from bot.discord_ui.client import TellerBot
@@ -24,13 +24,24 @@ async def converse(bot: "TellerBot", message: discord.Message) -> None:
     async with answering(message):
         reply = bot.answers.ask(text) if text else bot.answers.help()
         allowed = _permissions(message)
-        shown = present(reply, message.author.id, embeds=allowed.embed_links)
+        told = Telling(
+            bot.album.drawable(reply),
+            message.author.id,
+            message.guild.id if message.guild else None,
+            allowed.embed_links,
+            allowed.attach_files,
+        )
+        order = await bot.album.order_unasked(told)
+        plate = bot.album.finished(order) if order else None
+        shown = told.shown(plate)
         sending = shown.as_new()
         # Discord lets a message be a reply only where the bot may read what came before.
         if allowed.read_message_history:
             sending["reference"] = message.to_reference(fail_if_not_exists=False)
         sent = await message.channel.send(**sending, mention_author=False)
         bot.waiting.add(sent.id, shown.view, sent.edit)
+        if order and not plate:
+            bot.developing.begin(sent.id, order, told, sent.edit)
 
 
 def _addressed(bot: "TellerBot", message: discord.Message) -> str | None:

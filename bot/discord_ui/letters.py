@@ -16,6 +16,9 @@ from bot.discord_ui.embeds import DESCRIPTION, TITLE, WHOLE_EMBED, WHOLE_MESSAGE
 from bot.discord_ui.markup import clip, escape, join_whole
 from bot.discord_ui.whole_result import Whole, whole_result
 
+PICTURE = "picture"
+"""Where a message, as it is written down, says which entry of the journal it may show drawn."""
+
 MOST_EMBEDS = 10
 _SENTENCE, _LABEL, _VALUE, _FOOTER, _LINE = 600, 60, 200, 300, 250
 _LIST = WHOLE_EMBED - _FOOTER - 50  # letters of all lines; the title and the footer need the rest
@@ -23,9 +26,13 @@ _KEPT = 512
 
 
 class Composer:
-    """A thousand channels are told the same: what was made once is kept."""
+    """A thousand channels are told the same: what was made once is kept.
 
-    def __init__(self) -> None:
+    `pictures` says that there is somebody to draw them.
+    """
+
+    def __init__(self, *, pictures: bool = False) -> None:
+        self._pictures = pictures
         self._announced = lru_cache(_KEPT)(announce)
         self._embedded = lru_cache(_KEPT)(lambda news: _embed(self._announced(news)))
         self._composed = lru_cache(_KEPT)(self._compose)
@@ -44,9 +51,12 @@ class Composer:
         else:
             embeds, taken = _list([self._announced(one) for one in news])
             message = {"embeds": embeds}
+        results = [one for one in news[:taken] if one.now]
         message["components"] = whole_result(
-            [_whole(self._announced(one)) for one in news[:taken] if one.now]
+            [_whole(self._announced(one)) for one in results], drawable=self._pictures
         )
+        if self._pictures and len(results) == 1:
+            message[PICTURE] = results[0].entry.seq
         return json.dumps(message, ensure_ascii=False), taken
 
 

@@ -13,7 +13,8 @@ from discord.http import Route
 
 from bot.declarations.delivery import Forbidden, Gone, Later, Letter, Outcome, Refused, Sent
 from bot.declarations.news import News
-from bot.discord_ui.letters import Composer
+from bot.discord_ui.enclosing import Enclosures, form, may_be_the_picture
+from bot.discord_ui.letters import PICTURE, Composer
 
 if TYPE_CHECKING:
     from bot.discord_ui.client import TellerBot
@@ -43,13 +44,15 @@ class DiscordMessenger:
 
     def __init__(self, bot: "TellerBot") -> None:
         self._bot = bot
-        self._composer = Composer()
+        self._composer = Composer(pictures=bot.album.studio is not None)
+        self._enclosures = Enclosures(bot.album)
 
     def compose(self, news: Sequence[News], *, plain: bool) -> tuple[str, int]:
         return self._composer.compose(news, plain=plain)
 
     async def send(self, letter: Letter) -> Outcome:
         message = json.loads(letter.payload)
+        entry = message.pop(PICTURE, None)
         message |= {
             "nonce": letter.nonce,
             # Discord then answers a second try with the message of the first.
@@ -57,16 +60,29 @@ class DiscordMessenger:
             "allowed_mentions": _NO_MENTIONS,
         }
         try:
-            stored = await self._request("POST", letter.channel, json=message)
+            stored = await self._post(letter.channel, message, entry)
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-            return _sorted_out(error)
+            return sorted_out(error)
         return Sent(int(stored["id"]))
+
+    async def _post(self, channel: int, message: dict[str, Any], entry: int | None) -> Any:
+        plate = await self._enclosures.plate(channel, entry) if entry is not None else None
+        if plate:
+            try:
+                return await self._request("POST", channel, form=form(message, plate))
+            except discord.HTTPException as refusal:
+                if not may_be_the_picture(refusal):
+                    raise
+                _log.warning("Channel %d takes no picture: %s", channel, refusal)
+                self._enclosures.leave_out(channel)
+        # With the same nonce: should Discord have kept the other one after all, it is the answer.
+        return await self._request("POST", channel, json=message)
 
     async def find(self, letter: Letter) -> Outcome | None:
         try:
             return await self._look_for(letter)
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-            outcome = _sorted_out(error)
+            outcome = sorted_out(error)
             # May post but not read: then only the nonce helps.
             return None if isinstance(outcome, Forbidden) else outcome
 
@@ -110,7 +126,7 @@ class DiscordMessenger:
         return answer
 
 
-def _sorted_out(error: Exception) -> Outcome:
+def sorted_out(error: Exception) -> Outcome:
     """What a failure means for the letter and the channel."""
     reason = str(error) or type(error).__name__
     if isinstance(error, discord.RateLimited):

@@ -75,6 +75,12 @@ async def areas(interaction: Asking, typed: str) -> Offered:
     return choices(suggested(lambda: answers.suggest_areas(typed)), bare)
 
 
+async def places(interaction: Asking, typed: str) -> Offered:
+    answers = interaction.client.answers
+    found = suggested(lambda: answers.suggest_places(typed))
+    return choices(found, lambda one: whole(one) if one.kind == Kind.CONSTITUENCY else bare(one))
+
+
 async def general_elections(interaction: Asking, typed: str) -> Offered:
     return _elections(interaction, "", typed)
 

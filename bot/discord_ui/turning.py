@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 import discord
@@ -14,6 +15,7 @@ from bot.discord_ui.errors import answering
 from bot.discord_ui.markup import escape
 from bot.discord_ui.menus import has_asked
 from bot.discord_ui.pages import page_count
+from bot.discord_ui.picture_button import PictureButton
 from bot.discord_ui.waiting import WaitingView
 from bot.errors import TellerError
 from bot.text import slug
@@ -52,7 +54,11 @@ class PageButton(
         async with answering(interaction):
             view = await _list_of(interaction, self.asker)
             if view:
-                await bot.respond(interaction, view.reply, in_place=True, page=self.page)
+                assert interaction.message is not None
+                drawn = bool(interaction.message.attachments)
+                await bot.respond(
+                    interaction, view.reply, in_place=True, page=self.page, drawn=drawn
+                )
 
 
 class FileButton(
@@ -83,17 +89,24 @@ class FileButton(
 class ListView(WaitingView):
     """A page of a list. Its own buttons go quiet; what is offered beside them does not."""
 
-    def __init__(self, reply: Reply, listing: Listing, asker: int, page: int) -> None:
+    def __init__(
+        self,
+        reply: Reply,
+        listing: Listing,
+        asker: int,
+        page: int,
+        picture: Sequence[PictureButton] = (),
+    ) -> None:
         super().__init__()
-        self.reply, self.listing = reply, listing
+        self.reply, self.listing, self.page = reply, listing, page
         last = page_count(listing) - 1
         turning: list[PageButton | FileButton] = [FileButton(asker)]
         if last > 0:
             back = PageButton(asker, page - 1, "◀ Previous", disabled=page <= 0)
             turning = [back, PageButton(asker, page + 1, "Next ▶", disabled=page >= last), *turning]
         self._turning = [one.item for one in turning]
-        offered = offer(reply.choices, asker)[: MOST_BUTTONS - len(turning)]
-        for one in (*turning, *offered):
+        offered = offer(reply.choices, asker)[: MOST_BUTTONS - len(turning) - len(picture)]
+        for one in (*turning, *picture, *offered):
             self.add_item(one)
 
     def quieten(self) -> None:

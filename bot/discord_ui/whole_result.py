@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, Self
 
 import discord
 
+from bot.answers.sketch import Sketch, SketchKind
 from bot.discord_ui.buttons import OfferButton
 from bot.discord_ui.errors import answering
 from bot.discord_ui.markup import clip
 from bot.discord_ui.menus import MOST_OPTIONS, OPTION
+from bot.discord_ui.picture_button import opens_picture, picture_button
 
 if TYPE_CHECKING:
     from bot.discord_ui.client import TellerBot
@@ -47,11 +49,16 @@ class WholeResultMenu(
             await bot.respond(interaction, bot.answers.open("contest", self.item.values[0]))
 
 
-def whole_result(contests: Sequence[Whole]) -> list[dict[str, Any]]:
-    """The components: a button for one contest, menus for several."""
+def whole_result(contests: Sequence[Whole], *, drawable: bool = False) -> list[dict[str, Any]]:
+    """The components: a button for one contest, and one for its picture; menus for several."""
     if len(contests) == 1:
-        button = OfferButton(_NOBODY, f"contest:{contests[0].contest}", "Whole result")
-        return [_row(button.item.to_component_dict())]
+        contest = contests[0].contest
+        bars = Sketch(SketchKind.BARS, contest) if drawable else None
+        buttons = (
+            OfferButton(_NOBODY, f"contest:{contest}", "Whole result"),
+            *picture_button(bars, _NOBODY),
+        )
+        return [_row(*(one.item.to_component_dict() for one in buttons))]
     options = [
         discord.SelectOption(label=clip(one.seat, OPTION) or "…", value=one.contest)
         for one in contests
@@ -72,5 +79,10 @@ def _menu(row: int, options: list[discord.SelectOption]) -> dict[str, Any]:
     return dict(select.to_component_dict())
 
 
-def _row(component: Any) -> dict[str, Any]:
-    return {"type": discord.ComponentType.action_row.value, "components": [component]}
+def without_picture_button(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same components for a message that shows the picture."""
+    return [_row(*(one for one in row["components"] if not opens_picture(one))) for row in rows]
+
+
+def _row(*components: Any) -> dict[str, Any]:
+    return {"type": discord.ComponentType.action_row.value, "components": list(components)}

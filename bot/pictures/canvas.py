@@ -1,8 +1,8 @@
 """What a picture is drawn on: shapes and words, with the place that every word takes."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from xml.etree import ElementTree as ET
 
@@ -14,6 +14,9 @@ WIDTH = 640
 
 ABOVE, BELOW = 0.78, 0.24
 """What letters take above and below their line, of their size."""
+
+_CAPITAL = 0.714
+"""The height of a capital of the bundled fonts, of its size."""
 
 # Whatever XML has no room for: control signs, halves of surrogate pairs.
 _UNDRAWABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -96,6 +99,34 @@ class Canvas:
         wide = lettering.width(fitting, style.size, bold=style.bold)
         self._labels.append(self._label(at, fitting, style, wide))
         return wide
+
+    def letters(self, middles: Sequence[Point], letter: str, style: Style) -> None:
+        """The same in the middle of every place; one element, since hundreds take long to draw."""
+        below = _CAPITAL / 2 * style.size
+        wide = lettering.width(letter, style.size, bold=style.bold)
+        element = ET.SubElement(
+            self._body,
+            "text",
+            {
+                "x": " ".join(_number(x) for x, _ in middles),
+                "y": " ".join(_number(y + below) for _, y in middles),
+                "font-size": _number(style.size),
+                "text-anchor": Anchor.MIDDLE,
+            },
+            fill=style.fill,
+        )
+        if style.bold:
+            element.set("font-weight", "700")
+        element.text = letter * len(middles)
+        centred = replace(style, anchor=Anchor.MIDDLE)
+        self._labels += [self._label((x, y + below), letter, centred, wide) for x, y in middles]
+
+    def has_room(self, at: Point, text: str, style: Style) -> bool:
+        """Whether words there would overlap none that are drawn, nor leave the picture."""
+        wide = lettering.width(_drawable(text), style.size, bold=style.bold)
+        label = self._label(at, text, style, wide)
+        inside = label.left >= 0 and label.right <= self.width
+        return inside and not any(label.overlaps(one) for one in self._labels)
 
     def rect(self, at: Point, size: Point, fill: Colour | None, **given: str | float) -> None:
         """What else is `given` is SVG's own, with _ for its hyphens: stroke, stroke_width, rx."""

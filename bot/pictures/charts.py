@@ -137,11 +137,17 @@ class Hexagon:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """An entry of a legend, and how many hexagons are so."""
+    """An entry of a legend, and how many hexagons are so; one with none is left out of it.
+
+    `mark` is a letter that stands in each of them, so that nobody needs to tell colours apart.
+    `strength` is a step of a scale, between 0, which is an outline only, and 1, the colour itself.
+    """
 
     label: str
     colour: str
     count: int
+    mark: str = ""
+    strength: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

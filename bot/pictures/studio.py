@@ -4,6 +4,7 @@ import asyncio
 import logging
 import multiprocessing
 import os
+import signal
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -106,6 +107,8 @@ class Studio:
 
 def _begin() -> None:
     os.nice(_POLITE)
+    # Ctrl-C reaches every process of a terminal; this one ends with the one that it draws for.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _drawn(chart: Chart, theme: ThemeName) -> bytes:

@@ -9,20 +9,23 @@ from bot.questions.rules.by_elections import BY_ELECTIONS
 from bot.questions.rules.comparisons import COMPARED as MEASURES
 from bot.questions.rules.elections import ELECTIONS
 from bot.questions.rules.figures import DEFAULTS, FIGURES
+from bot.questions.rules.maps import MAPS
 from bot.questions.rules.parties import PAIRS, PARTIES
 from bot.questions.rules.persons import PERSONS
 from bot.questions.rules.rankings import RANKINGS
 from bot.questions.rules.rule import Rule, compiled
 from bot.questions.rules.seats import SEATS
+from bot.questions.rules.swings import SWINGS
 from bot.questions.vocabulary import OF_WINNERS, SMALL
 
 OF_CONTESTS = (
+    *MAPS,
     *BY_ELECTIONS,
     *SEATS,
     *PERSONS,
     *FIGURES,
 )
-OF_ELECTIONS = (*BY_ELECTIONS, *RANKINGS, *PARTIES, *ELECTIONS)
+OF_ELECTIONS = (*MAPS, *BY_ELECTIONS, *RANKINGS, *SWINGS, *PARTIES, *ELECTIONS)
 _OF_TWO = tuple(rule for rule in PERSONS if rule.needs == f"{PERSON} {PERSON}")
 _MEASURES = tuple((one, compiled(said)) for one, said in MEASURES)
 _COMPARE = compiled(r"compar\w+ | versus | vs | v | difference between | side by side")
@@ -93,6 +96,8 @@ def _ruled(skeleton: str, counts: Counter[str], among: tuple[Rule, ...] = ()) ->
 
 
 def _comparison(skeleton: str, counts: Counter[str]) -> Question | None:
+    if _is_swing(skeleton, counts):
+        return None
     compared = _COMPARED.search(skeleton) is not None
     several = (
         counts[SEAT] > 1
@@ -107,6 +112,8 @@ def _comparison(skeleton: str, counts: Counter[str]) -> Question | None:
     if left_over_of_comparison(skeleton) or _is_mixed(skeleton, counts):
         return _NOT_UNDERSTOOD
     measure = next((one for one, said in _MEASURES if said.search(skeleton)), Measure.RESULT)
+    if measure is Measure.SWING and not counts[SEAT]:
+        return _NOT_UNDERSTOOD
     smaller = _LEAST.search(skeleton) or _CLOSER.search(skeleton)
     order = Order.LEAST if smaller else Order.MOST
     if measure is Measure.RESULT and counts["TIMES"] > 1 and counts[PARTY]:
@@ -126,6 +133,12 @@ def _is_mixed(skeleton: str, counts: Counter[str]) -> bool:
 def _is_over_time(counts: Counter[str]) -> bool:
     """A party at three elections or more is told one by one."""
     return counts[PARTY] > 0 and not counts[SEAT] and counts["TIMES"] > 2  # noqa: PLR2004
+
+
+def _is_swing(skeleton: str, counts: Counter[str]) -> bool:
+    """Of a whole election: two parties take part in one, and are not weighed by it."""
+    apart = counts[AREA] > 1 and _COMPARED.search(skeleton) is not None
+    return not counts[SEAT] and not apart and _ruled_among(SWINGS, skeleton, counts) is not None
 
 
 def _ruled_among(among: tuple[Rule, ...], skeleton: str, counts: Counter[str]) -> Rule | None:

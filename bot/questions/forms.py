@@ -4,7 +4,7 @@ import re
 
 _COMMAND = re.compile(r"^\s*/(?P<command>[a-z-]+)\b[:,]?\s*", re.IGNORECASE)
 _OPTION = re.compile(
-    r"\b(?:question|name|party|area|measure|order|count|first|second|place|year|election):\s*",
+    r"\b(?:question|name|party|area|measure|order|count|first|second|place|show|year|election):\s*",
     re.IGNORECASE,
 )
 _FOR_A_NAME = re.compile(r"^\s*/results?\b", re.IGNORECASE)
@@ -20,6 +20,7 @@ _SPOKEN = {
     "compare": "compare {}",
     "byelections": "by-elections {}",
     "by-elections": "by-elections {}",
+    "map": "map {}",
 }
 MEASURES = {
     "majority": "{} majority",
@@ -32,6 +33,13 @@ MEASURES = {
     "fall": "biggest fall in share",
     "candidates": "{} candidates",
     "electorate": "{} electorate",
+}
+MAPS = {
+    "winner": "map of winners",
+    "gains": "map of gains",
+    "majority": "map of majorities",
+    "turnout": "map of turnout",
+    "share": "map of the share",
 }
 _HIGHEST, _LOWEST = "highest", "lowest"
 
@@ -88,6 +96,13 @@ def compare(first: str, second: str, election: str | None) -> str:
 def by_elections(year: str | None, party: str | None) -> str:
     won = f"won by {_thing(party)}" if party else ""
     return _joined("list by-elections", won, _when(year))
+
+
+def mapped(shown: str | None, party: str | None, place: str | None, election: str | None) -> str:
+    """`place` is an area, a seat or a choice of one."""
+    asked = MAPS.get(shown, f"map of {shown}") if shown else "map"
+    where = f"in {_thing(place)}" if place else ""
+    return _joined(asked, _thing(party or ""), where, _when(election))
 
 
 def _joined(*parts: str) -> str:

@@ -25,6 +25,7 @@ _ALSO = {
     """,
     Topic.PARTY: "win won wins winning candidates candidate stand stood field every went take took",
     Topic.ELECTION: "big government win won wins elected declare declared announced change changed",
+    Topic.MAP: "win won wins winner winners hexagon hexagons show shows showing safe close changes",
     Topic.BY_ELECTIONS: """
         turnout majority majorities won win wins happen happened happens changed change since year
     """,

@@ -139,7 +139,7 @@ def heeded(question: Question, skeleton: str) -> Question | None:
         return _tested(replace(question, limit=limit, number=None), skeleton)
     if any(said.search(skeleton) and not heeds(question) for said, heeds in _COMPILED):
         return None
-    if limit is not None and question.topic in {T.ELECTION, T.PARTY, T.COMPARISON}:
+    if limit is not None and question.topic in {T.ELECTION, T.PARTY, T.COMPARISON, T.MAP}:
         return None
     if limit is not None:
         question = replace(question, yes_or_no=False)

@@ -23,6 +23,7 @@ class Topic(StrEnum):
     RANKING = "ranking"
     COMPARISON = "comparison"
     BY_ELECTIONS = "by-elections"
+    MAP = "map"
     REFUSED = "refused"
 
 

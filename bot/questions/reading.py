@@ -26,6 +26,7 @@ from bot.questions.question import (
     WantedElection,
 )
 from bot.questions.refusals import refusal_in
+from bot.questions.rules.maps import MAPPED
 from bot.questions.rules.rule import compiled
 from bot.questions.settling import Settler
 from bot.questions.vocabulary import NUMBERS, ORDINALS, WORDS
@@ -149,6 +150,9 @@ class Reader:
             # Finchley in 1979: no seat since 2010 has that name, but one had it then.
             old = Question(Topic.HISTORY, measure=Measure.GROUPS)
             return replace(self._filled(old, text, skeleton, times, mentions), name=lost)
+        if MAPPED.search(skeleton):
+            question = Question(Topic.MAP)
+            return replace(self._filled(question, text, skeleton, times, mentions), name=lost)
         if not telling(skeleton.replace("?", "")):
             return None
         return Question(Topic.REFUSED, lost, refusal=Refusal.NOT_UNDERSTOOD, asked=text)

@@ -24,8 +24,8 @@ questions quick quickly quite race races really receive received receiving remem
 right rn rt said same say says see seen she short shortest should show sir size so some somebody
 someone sorry sort stat statistics stats still story succeed succeeded succeeds such ta table
 tell teller than thank thanks that thats the their them then there theres these they thing
-things this those though thx time times to today tonight too topped total totals trying twice ty
-u uk um under understand until up upon ur us use used very via wanna want wanted was wasnt way
+things this those though thx time times to today tonight too topped total totals toward towards
+trying twice ty u uk um under understand until up upon ur us use used very via wanna want wanted was wasnt way
 ways we well were what whatever whats when where whether which while who whom whos whose why
 will with without wonder wondering word would wouldnt ya yeah year years yes yet yo you your
 youre
@@ -54,6 +54,7 @@ historic historical historically history hold holding holds home house huge hund
 improved increase increased increases incumbent incumbents invoid joint jump jumped keep keeps
 kept knife ladies large larger largest last latest lead leads least less list lists live lives
 living local lose loser losers loses losing loss losses lost low lower lowest made maj
+map maps hexagon hexagons
 majorities majority make makeup male margin marginal marginals margins massive max maximum
 member members men merged min mine minimum minority miss missed more most mp mps narrow narrower
 narrowest narrowly national nationally nationwide nearly needed new nine ninth often old

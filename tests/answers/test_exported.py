@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.answers.exported import finding_as_json, finding_as_text, reply_as_json
+from bot.answers.exported import Shown, finding_as_json, finding_as_text, reply_as_json
 from bot.answers.plain import render
 from bot.answers.service import Answers
 
@@ -31,6 +31,11 @@ def test_a_reply_has_the_promised_parts(answers: Answers, question: str, kind: s
     assert said["text"] == render(reply)
     assert said["picture"] is None
     assert json.loads(json.dumps(said)) == said
+
+
+def test_a_picture_is_told_with_its_words_and_its_place(answers: Answers) -> None:
+    said = reply_as_json(answers.ask("bath"), Shown("Bar chart of votes.", "bath.png"))
+    assert said["picture"] == {"alt": "Bar chart of votes.", "path": "bath.png"}
 
 
 def test_a_contest_tells_its_choices_and_how_fresh_it_is(answers: Answers) -> None:

@@ -123,7 +123,7 @@ def stray_quotation(data: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "error", "sentence"),
     [
-        (spoil_last_table, DataError, r"^maiden_speech\.csv, line \d+: name is empty\.$"),
+        (spoil_last_table, DataError, r"^hexagon\.csv, line \d+: code is empty\.$"),
         (lose_a_table, DataError, r"^The table succession\.csv is missing from .*\.$"),
         (lose_a_seat, CatalogueError, r"^\d+ rows of data/ refer to rows that do not exist.*\.$"),
         (repeat_a_row, DataError, "place"),

@@ -17,6 +17,7 @@ MAJORITY = "Majority as published"
 VOTES = "Votes shown are those published"
 ELECTORATE = "Ballots within the electorate"
 HISTORY = "1918 to 2005: groups make the total"
+MAP = "The map: a hexagon for every seat, regions in one piece"
 
 
 @pytest.fixture(scope="module")
@@ -163,6 +164,13 @@ PLANTED: list[tuple[str, Table, dict[str, str], dict[str, str], str]] = [
         {"historic_id": "1918/aberdeen-south", "party_group": "con"},
         {"votes": "1"},
         "1918/aberdeen-south",
+    ),
+    (
+        MAP,
+        schema.HEXAGON,
+        {"boundaries": "2010", "code": "E14000763"},
+        {"column": "0", "row": "0"},
+        "London is in 2 pieces on the map of 2010",
     ),
 ]
 # What nobody published twice and no rule above would notice.

@@ -73,6 +73,10 @@ class DiscordServer(Process):
         """In the order in which they came; without the answers that only one person sees."""
         return [Message(**one) for one in self._get(f"/messages{_of(channel)}")]
 
+    def delete(self, channel: int, message: int) -> None:
+        """As somebody who manages messages would; the bot is not told."""
+        self.call("DELETE", f"/messages/{channel}/{message}")
+
     def say(self, channel: int, content: str, user: int = ROSA) -> int:
         """A message by somebody else; returns its id."""
         asked = {"channel": channel, "user": user, "content": content}

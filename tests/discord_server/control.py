@@ -89,8 +89,16 @@ def _told(stored: Stored) -> Json:
         "nonce": stored.payload.get("nonce"),
         "payload": stored.payload,
         "resent": stored.resent,
+        "edits": stored.edits,
+        "shape": stored.shape,
         "answers": stored.answers,
     }
+
+
+def _delete(world: World, call: Call) -> Reply:
+    channel, message = call.ids
+    world.messages.delete(int(channel), int(message))
+    return reply({})
 
 
 def _say(world: World, call: Call) -> Reply:
@@ -136,6 +144,7 @@ _ROUTES = (
     route("POST", "/limits", _set_limits),
     route("GET", "/counts", _counts),
     route("GET", "/messages", _messages),
+    route("DELETE", "/messages/{id}/{id}", _delete),
     route("POST", "/say", _say),
     route("POST", "/direct", _open_direct),
     route("POST", "/interactions", _ask),

@@ -11,7 +11,8 @@ from tests.discord_server.shapes import Json
 
 
 class FaultKind(StrEnum):
-    """DROP cuts the connection before the message is stored, LOST after it.
+    """DROP cuts the connection before the message is stored, LOST after it. TOO_MANY_EDITS is for
+    messages that are older than an hour.
 
     TIMEOUT stores nothing and holds the connection. DELAY stores at once and answers late.
     """
@@ -22,13 +23,21 @@ class FaultKind(StrEnum):
     UNAVAILABLE = "503"
     FORBIDDEN = "403"
     UNKNOWN = "404"
+    BAD_FORM = "400"
+    TOO_LARGE = "413"
+    TOO_MANY_EDITS = "30046"
     TIMEOUT = "timeout"
     DROP = "drop"
     LOST = "lost"
     DELAY = "delay"
 
 
-_CODES = {FaultKind.FORBIDDEN: 50001, FaultKind.UNKNOWN: 10003}
+_CODES = {
+    FaultKind.FORBIDDEN: 50001,
+    FaultKind.UNKNOWN: 10003,
+    FaultKind.BAD_FORM: 50035,
+    FaultKind.TOO_LARGE: 40005,
+}
 
 
 @dataclass(slots=True)
@@ -36,7 +45,7 @@ class Fault:
     """Strikes requests under /channels, of one channel or of all, of one method or of any.
 
     `times` is how often it strikes, None for always; `probability` is rolled with `seed`, so a run
-    can be repeated. `retry_after` and `everywhere` are of a 429, `code` of a 403 or 404, `seconds`
+    can be repeated. `retry_after` and `everywhere` are of a 429, `code` of a refusal, `seconds`
     of a delay.
     """
 
@@ -75,6 +84,8 @@ class Fault:
         """None where this kind is no answer."""
         if self.kind is FaultKind.RATE_LIMITED:
             return refusals.rate_limited(self.retry_after, everywhere=self.everywhere)
+        if self.kind is FaultKind.TOO_MANY_EDITS:
+            return refusals.too_many_edits()
         if self.kind in _CODES:
             return refusals.of_code(int(self.kind), self.code or _CODES[self.kind])
         if self.kind.isdigit():

@@ -9,7 +9,8 @@ from tests.discord_server.shapes import Json
 @dataclass(frozen=True, slots=True)
 class Message:
     """`received` is in seconds since 1970, `resent` the times that it was sent again with its
-    nonce, `answers` the interaction that it belongs to.
+    nonce, `edits` how often it was changed, `shape` what it is now, `answers` the interaction that
+    it belongs to.
     """
 
     id: int
@@ -19,6 +20,8 @@ class Message:
     nonce: str | int | None
     payload: Json
     resent: int
+    edits: int
+    shape: Json
     answers: int | None
 
     @property

@@ -19,8 +19,8 @@ _FEWEST, _USUAL, _MOST = 1, 50, 100
 class Stored:
     """`payload` is what was sent, `shape` what is there now, `body` its JSON without a nonce.
 
-    `resent` counts the times that it was sent again with its nonce, `received` is in seconds since
-    1970, and `answers` is the interaction that it belongs to.
+    `resent` counts the times that it was sent again with its nonce, `edits` how often it was
+    changed. `received` is in seconds since 1970, `answers` the interaction that it belongs to.
     """
 
     id: int
@@ -32,6 +32,7 @@ class Stored:
     body: bytes
     answers: int | None = None
     resent: int = 0
+    edits: int = 0
 
     def answer(self) -> bytes:
         """The JSON for whoever sent it: only they are told the nonce."""
@@ -135,6 +136,23 @@ class Messages:
         if found is None:
             raise refusals.unknown_message()
         return found
+
+    def in_channel(self, channel: int, id: int) -> Stored:
+        if id not in self._in_channel[channel]:
+            raise refusals.unknown_message()
+        return self._all[id]
+
+    def edit(self, channel: int, id: int, payload: Json) -> Stored:
+        """What the payload does not name stays."""
+        stored = self.in_channel(channel, id)
+        now = shapes.written(payload)
+        stored.change({key: now[key] for key in now if key in payload})
+        stored.edits += 1
+        return stored
+
+    def delete(self, channel: int, id: int) -> None:
+        self.in_channel(channel, id)
+        self._in_channel[channel].remove(id)
 
     def history(self, channel: int, page: Page) -> list[Stored]:
         """Newest first, as Discord has it, whichever way the page is bounded."""

@@ -11,9 +11,11 @@ _GLOBAL_SCOPE = {"X-RateLimit-Global": "true", "X-RateLimit-Scope": "global"}
 _WORDS = {
     10003: "Unknown Channel",
     10008: "Unknown Message",
+    40005: "Request entity too large",
     50001: "Missing Access",
     50007: "Cannot send messages to this user",
     50013: "Missing Permissions",
+    50035: "Invalid Form Body",
 }
 
 
@@ -82,6 +84,11 @@ def too_long(path: str, most: int) -> Refused:
 
 def required(path: str) -> Refused:
     return invalid_form(path, "BASE_TYPE_REQUIRED", "This field is required")
+
+
+def too_many_edits() -> Refused:
+    message = "Maximum number of edits to messages older than 1 hour reached"
+    return Refused(429, {"message": message, "code": 30046})
 
 
 def server_error(status: int) -> Refused:

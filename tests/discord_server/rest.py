@@ -123,6 +123,32 @@ def _history(world: World, call: Call) -> Reply:
     return Reply(b"[%b]" % b",".join(stored.body for stored in page))
 
 
+def _place(call: Call) -> tuple[int, int]:
+    """The channel and the message."""
+    channel, message = call.ids
+    return int(channel), int(message)
+
+
+def _message(world: World, call: Call) -> Reply:
+    return Reply(world.messages.in_channel(*_place(call)).body)
+
+
+def _edit_message(world: World, call: Call) -> Reply:
+    payload = attach(call.json, call.uploads, world.ids)
+    forms.check_message(payload)
+    return Reply(world.messages.edit(*_place(call), payload).body)
+
+
+def _delete_message(world: World, call: Call) -> Reply:
+    world.messages.delete(*_place(call))
+    return Reply(status=_NO_CONTENT)
+
+
+def _pin(world: World, call: Call) -> Reply:
+    world.messages.in_channel(*_place(call)).change({"pinned": True})
+    return Reply(status=_NO_CONTENT)
+
+
 def _respond(world: World, call: Call) -> Reply:
     id, token = call.ids
     payload = dict(call.json)
@@ -152,6 +178,10 @@ _POST_MESSAGE = route("POST", "/channels/{id}/messages", _post_message)
 _ROUTES = (
     _POST_MESSAGE,
     route("GET", "/channels/{id}/messages", _history),
+    route("GET", "/channels/{id}/messages/{id}", _message),
+    route("PATCH", "/channels/{id}/messages/{id}", _edit_message),
+    route("DELETE", "/channels/{id}/messages/{id}", _delete_message),
+    route("PUT", "/channels/{id}/messages/pins/{id}", _pin),
     route("GET", "/channels/{id}", _channel),
     route("POST", "/users/@me/channels", _open_direct),
     route("POST", "/interactions/{id}/{token}/callback", _respond),

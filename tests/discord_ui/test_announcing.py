@@ -27,6 +27,7 @@ NIGHT = date(2019, 12, 12)
 SHORT, PATIENCE = 2.0, 20.0  # seconds
 DIGEST, CLEAR = 300, 10  # seconds from one digest to the next, and what a test needs in between
 EDITOR = EVERYONE | 1 << 4  # may manage channels
+WARDEN = EDITOR | 1 << 5  # may manage the server
 
 pytestmark = pytest.mark.timeout(90)
 
@@ -195,6 +196,24 @@ def test_in_a_direct_message_somebody_is_told_alone(scene: Scene) -> None:
     assert "You will be told of every declaration, each as it comes." in words(subscribed)
     offered = scene.ask("unsubscribe", None)
     assert [one["label"] for one in menu(offered)["options"]] == ["every constituency"]
+
+
+def test_a_server_that_wants_pictures_gets_them_with_its_declarations(scene: Scene) -> None:
+    channel = next(scene.channels)
+    scene.ask("subscribe", channel, to="everything")
+    wished = [
+        scene.answer(scene.server.command("pictures", {"show": show}, channel, permissions=WARDEN))
+        for show in ("on a click", "always")
+    ]
+
+    seats = scene.declare()
+    scene.wait_for(channel, seats)
+    scene.server.command("pictures", {"show": "on a click"}, channel, permissions=WARDEN)
+
+    assert "Pictures come with every answer that has one" in words(wished[1])
+    [message] = scene.announcements(channel)
+    [picture] = message.payload["attachments"]
+    assert picture["description"].startswith(f"Bar chart of votes: {seats[0]} · ")
 
 
 def test_a_digest_is_held_back(scene: Scene) -> None:

@@ -17,6 +17,10 @@ MOST = 10
 _MOST_DAYS = 5
 _MOST_TO_COME = 3  # seats that are named
 _MOST_SETTLED = 5
+REPLAYED = (
+    "This is a past night, declared over again. The figures are as they came in; "
+    "/result shows the settled ones."
+)
 
 
 def answer(catalogue: Catalogue, newsroom: Newsroom | None) -> Reply:
@@ -70,10 +74,7 @@ def _progress(day: PollingDay) -> str:
 def _preface(days: list[PollingDay], shown: int) -> tuple[str, ...]:
     told = []
     if any(day.replayed for day in days):
-        told.append(
-            "This is a past night, declared over again. The figures are as they came in; "
-            "/result shows the settled ones."
-        )
+        told.append(REPLAYED)
     if shown < sum(day.count.declared for day in days):
         told.append(f"The latest {shown}, newest first:")
     return tuple(told)

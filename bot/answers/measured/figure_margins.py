@@ -5,6 +5,7 @@ from bot.answers import figures, naming, placing
 from bot.answers.measured.figure_votes import changed, why_not_compared
 from bot.answers.measured.inquiry import Inquiry, Told
 from bot.answers.reply import Fact
+from bot.answers.sketch import Sketch, SketchKind
 from bot.answers.victory import majority as margin
 from bot.answers.victory import victory
 from bot.elections import arithmetic
@@ -103,6 +104,7 @@ def swing(inquiry: Inquiry) -> Told:
         f"The swing in {inquiry.seat} was {found[0].value}, between the first two and since "
         f"{since}{aside}",
         notes=("Swing: half the sum of one party's rise and the other's fall in share (Butler).",),
+        sketch=Sketch(SketchKind.SWING, str(contest.id)),
     )
 
 

@@ -7,6 +7,7 @@ from bot.answers import party_then, polls
 from bot.answers import seat as seat_answer
 from bot.answers.limits import meets
 from bot.answers.reply import Fact
+from bot.answers.sketch import Sketch
 from bot.catalogue.catalogue import Catalogue
 from bot.elections.contest import Baseline, Candidacy, Contest, ContestId, ContestKind
 from bot.elections.party import Party
@@ -98,12 +99,16 @@ class Inquiry:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is said of an inquiry; `standings` are the candidates to be shown one by one."""
+    """What is said of an inquiry; `standings` are the candidates to be shown one by one.
+
+    `sketch` is the figure's own picture, where it has another than the whole result.
+    """
 
     headline: str
     facts: tuple[Fact, ...] = ()
     notes: tuple[str, ...] = ()
     standings: Sequence[Candidacy] = ()
+    sketch: Sketch | None = None
 
 
 def inquire(catalogue: Catalogue, asked: Question, contest: Contest) -> Inquiry:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answers import figures, polls, wording
+from bot.answers.sketch import Sketch, SketchKind
 from bot.catalogue.catalogue import Catalogue
 from bot.elections.count import Count
 from bot.elections.result import ContestResult
 from bot.questions.question import Question, WantedElection
+
+_SEPARATOR = "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,16 @@ class Scope:
         return self.count.compared_with
 
     @property
+    def key(self) -> str:
+        """ "2024-07-04", or "2024-07-04.Wales"; `find` reads it."""
+        return _SEPARATOR.join([self.day.isoformat(), *self.areas])
+
+    @property
+    def house(self) -> Sketch:
+        """Its seats as a picture."""
+        return Sketch(SketchKind.HOUSE, self.key)
+
+    @property
     def where(self) -> str:
         """ "in Wales", or nothing."""
         return wording.within(self.areas)
@@ -74,6 +87,14 @@ def titled(areas: Sequence[str], election: str) -> str:
 def scope(catalogue: Catalogue, day: date, areas: tuple[str, ...] = ()) -> Scope:
     elections = catalogue.elections
     return Scope(day, areas, elections.counted(day, areas), elections.seats_at(day, areas))
+
+
+def find(catalogue: Catalogue, key: str) -> Scope | None:
+    """By its key; None where nothing is declared there, or it is nowhere."""
+    day, *areas = key.split(_SEPARATOR)
+    known = {one.isoformat(): one for one in catalogue.elections.days()}
+    found = scope(catalogue, known[day], tuple(areas)) if day in known else None
+    return found if found and found.results else None
 
 
 def before(catalogue: Catalogue, of: Scope) -> Scope | None:

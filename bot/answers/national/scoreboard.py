@@ -8,12 +8,11 @@ from bot.answers.national.showing import Earlier, earlier
 from bot.answers.national.victors import Standings
 from bot.answers.reply import Choice, Fact, Reply, ReplyKind
 from bot.catalogue.catalogue import Catalogue
-from bot.elections import tally
 from bot.questions.question import Measure, Order, Question
 
 _MOST_CHOICES = 5
 _WHO_WON = {Measure.WINNER, Measure.OVERALL}
-_BY_VOTES = {Measure.SHARE, Measure.CHANGE, Measure.SWING}
+_BY_VOTES = {Measure.SHARE, Measure.CHANGE}
 
 
 def answer(catalogue: Catalogue, asked: Question, scope: Scope) -> Reply:
@@ -37,6 +36,7 @@ def answer(catalogue: Catalogue, asked: Question, scope: Scope) -> Reply:
             for one in lines[:_MOST_CHOICES]
         ),
         colour=of_all.leaders[0].party.colour if of_all.leaders else None,
+        sketch=None if asked.measure in _BY_VOTES else scope.house,
     )
     return progress.completed(catalogue, asked, [scope], reply)
 
@@ -48,8 +48,6 @@ def _headline(asked: Question, of_all: Standings, lines: list[Line]) -> str:
         return _most_votes(of_all, lines)
     if asked.measure is Measure.CHANGE:
         return _rises_and_falls(of_all, lines)
-    if asked.measure is Measure.SWING:
-        return _swing(of_all, lines)
     sentence = victors.winner(of_all)
     # Only of who won there is a claim that is decided by somebody's overall majority.
     undecided = not of_all.scope.everywhere or of_all.scope.partial
@@ -94,21 +92,6 @@ def _rises_and_falls(of_all: Standings, lines: list[Line]) -> str:
         f"{wording.among_others(rise.tally)}, {figures.change(rise.change or 0)} points; the "
         f"biggest fall that of {wording.among_others(fall.tally)}, "
         f"{figures.change(fall.change or 0)} points."
-    )
-
-
-def _swing(of_all: Standings, lines: list[Line]) -> str:
-    """Between the two parties with the most votes."""
-    parties = [one for one in lines if one.tally.party.comparable][:2]
-    changes = [one.change for one in parties if one.change is not None]
-    if len(changes) < 2:  # noqa: PLR2004 (it takes two)
-        return f"There is nothing to reckon a swing from {of_all.scope.at}."
-    size = tally.swing_between(*changes)
-    to, away = parties if size >= 0 else reversed(parties)
-    return (
-        f"The swing {of_all.scope.at} was {figures.points(size)} from "
-        f"{wording.among_others(away.tally)} to {wording.among_others(to.tally)}, "
-        "the two parties with the most votes."
     )
 
 

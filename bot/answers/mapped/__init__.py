@@ -1,0 +1,1 @@
+"""A general election as a map: which seats belong together on it."""

@@ -1,0 +1,112 @@
+"""The seats of a map in groups that look alike: what the legend and the list say."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.answers.mapped import classes
+from bot.answers.mapped.classes import Scale
+from bot.answers.mapped.marks import marks
+from bot.answers.mapped.plan import Plan, Shown
+from bot.catalogue.elections import inside
+from bot.elections.party import Party
+from bot.elections.result import ContestResult
+
+NEUTRAL = "#8A8F98"
+"""Of what is no party's."""
+
+_UNKNOWN, _ABSENT = "?", "×"
+_FAINT = 0.3
+_LONGEST = 16  # letters that a legend has room for
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """`name` is for a list, `short` for a legend, where there is less room; `mark` and `strength`
+    are those of a chart's Key. A group may be empty: a class that no seat falls into."""
+
+    name: str
+    short: str
+    colour: str
+    results: tuple[ContestResult, ...]
+    mark: str = ""
+    strength: float = 1.0
+
+
+def grouped(plan: Plan, results: Sequence[ContestResult], party: Party | None) -> tuple[Group, ...]:
+    """Parties with the most seats in what is highlighted first, classes from the lowest.
+
+    Every seat is in one group.
+    """
+    scale = classes.scale(plan.shown, party)
+    if scale is not None:
+        return _by_class(scale, results, party)
+    return _by_gainer(plan, results) if plan.shown is Shown.GAINS else _by_winner(plan, results)
+
+
+def _by_winner(plan: Plan, results: Sequence[ContestResult]) -> tuple[Group, ...]:
+    won = _by_party(plan, results)
+    # The largest is what remains without a letter; no other has the one that it would have.
+    letters = ["", *marks([party for party, _ in won])[1:]]
+    return tuple(
+        _of_party(party, seats, letter)
+        for (party, seats), letter in zip(won, letters, strict=False)
+    )
+
+
+def _by_gainer(plan: Plan, results: Sequence[ContestResult]) -> tuple[Group, ...]:
+    """What stayed as it was comes first, faint and without a letter."""
+    held = tuple(one for one in results if one.outcome.known and not one.changes_hands)
+    new = tuple(one for one in results if not one.outcome.known)
+    gained = _by_party(plan, (one for one in results if one.changes_hands))
+    letters = marks([party for party, _ in gained])
+    unknown = Group("Nobody held it before", "New seat", NEUTRAL, new, _UNKNOWN, 0.0)
+    return (
+        Group("No change of hands", "No change", NEUTRAL, held, strength=_FAINT),
+        *(
+            _of_party(party, seats, letter)
+            for (party, seats), letter in zip(gained, letters, strict=True)
+        ),
+        *([unknown] if new else []),
+    )
+
+
+def _by_party(
+    plan: Plan, results: Iterable[ContestResult]
+) -> list[tuple[Party, tuple[ContestResult, ...]]]:
+    """By seats in what is highlighted, the most first."""
+    won: dict[Party, list[ContestResult]] = defaultdict(list)
+    for one in results:
+        won[one.contest.winner.party].append(one)
+    ordered = sorted(
+        won.items(),
+        key=lambda one: (-len(inside(one[1], plan.areas)), -len(one[1]), one[0].name),
+    )
+    return [(party, tuple(seats)) for party, seats in ordered]
+
+
+def _of_party(party: Party, results: tuple[ContestResult, ...], mark: str) -> Group:
+    legend = party.name if len(party.name) <= _LONGEST else party.short
+    return Group(party.name, legend, party.colour or NEUTRAL, results, mark)
+
+
+def _by_class(
+    scale: Scale, results: Sequence[ContestResult], party: Party | None
+) -> tuple[Group, ...]:
+    labels, colour = scale.labels(scale.unit), (party.colour if party else None) or NEUTRAL
+    members: list[list[ContestResult]] = [[] for _ in labels]
+    missing: list[ContestResult] = []
+    for one in results:
+        value = scale.value(one.contest)
+        (missing if value is None else members[scale.place(value)]).append(one)
+    steps = len(labels) + 1
+    made = [
+        Group(label, short, colour, tuple(seats), strength=place / steps)
+        for place, (label, short, seats) in enumerate(
+            zip(labels, scale.labels(scale.short), members, strict=True), start=1
+        )
+    ]
+    absent = _ABSENT if party else _UNKNOWN
+    name = scale.missing
+    left = [Group(name, name, colour, tuple(missing), absent, 0.0)] if missing else []
+    return (*made, *left)

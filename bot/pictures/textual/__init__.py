@@ -1,0 +1,1 @@
+"""Each kind of chart as text, for a terminal."""
