@@ -12,7 +12,7 @@ WHOLE := $(shell [ ! -e .venv/installing ] && .venv/bin/python -Ic '$(WHERE)' 2>
 	| cmp -s - .venv/made.stamp && echo yes)
 VERSION := import sys; print("%d.%d" % sys.version_info[:2]); sys.exit(sys.version_info < (3, 11))
 
-.PHONY: help install run test check format bench soak preview FORCE
+.PHONY: help install run test check format bench soak preview screenshots FORCE
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
@@ -26,6 +26,7 @@ help:
 	@echo 'make check    lint, formatting, types, layers'
 	@echo 'make format   put the code into shape'
 	@echo 'make bench    measure'
+	@echo 'make screenshots  take the pictures of the README anew, with Debian’s chromium'
 	@echo 'make soak     kill Teller again and again in a replayed night'
 
 install: .venv/runtime.stamp
@@ -82,6 +83,13 @@ preview: .venv/dev.stamp
 	@touch .venv/installing
 	@$(PIP_INSTALL) --editable . >&2
 	@rm .venv/installing
+	@touch $@
+
+screenshots: .venv/screenshots.stamp
+	@.venv/bin/python tools/screenshots.py
+
+.venv/screenshots.stamp: .venv/dev.stamp
+	@$(PIP_INSTALL) --editable '.[dev,screenshots]' >&2
 	@touch $@
 
 .venv/bench.stamp: .venv/dev.stamp

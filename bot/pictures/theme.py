@@ -5,6 +5,7 @@ A picture has a ground of its own, since nobody knows on which of Discord's them
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 Colour = str
 """As #RRGGBB."""
@@ -48,6 +49,7 @@ def contrast(one: Colour, other: Colour) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+@lru_cache(1024)
 def edge(fill: Colour, theme: Theme) -> Colour:
     """The fill itself, or for one that the ground swallows the nearest shade that stands out."""
     for step in range(_STEPS):

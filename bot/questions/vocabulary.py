@@ -25,7 +25,8 @@ right rn rt said same say says see seen she short shortest should show sir size 
 someone sorry sort stat statistics stats still story succeed succeeded succeeds such ta table
 tell teller than thank thanks that thats the their them then there theres these they thing
 things this those though thx time times to today tonight too topped total totals toward towards
-trying twice ty u uk um under understand until up upon ur us use used very via wanna want wanted was wasnt way
+trying twice ty
+u uk um under understand until up upon ur us use used very via wanna want wanted was wasnt way
 ways we well were what whatever whats when where whether which while who whom whos whose why
 will with without wonder wondering word would wouldnt ya yeah year years yes yet yo you your
 youre
