@@ -61,16 +61,19 @@ def tell(teller: Teller, text: str, manner: Manner) -> None:
         return
     typer.echo(render(reply))
     if manner.bars or reply.kind is ReplyKind.MAP:
-        _show(teller, reply)
+        _show(teller, reply, needed=manner.bars)
     if manner.picture:
         _save(teller, reply, manner.picture, manner)
 
 
-def _show(teller: Teller, reply: Reply) -> None:
-    from bot.terminal import NO_PICTURE, show_picture
+def _show(teller: Teller, reply: Reply, *, needed: bool) -> None:
+    from bot.terminal import NO_PICTURE, show_chart
 
-    typer.echo()
-    if not show_picture(teller.answers, reply):
+    chart = teller.answers.chart(reply.sketch) if reply.sketch else None
+    if chart:
+        typer.echo()
+        show_chart(chart)
+    elif needed:
         raise TellerError(NO_PICTURE)
 
 

@@ -17,6 +17,7 @@ from bot.answers.reply import Choice, Reply, ReplyKind
 from bot.answers.service import Answers
 from bot.catalogue.checks import Check
 from bot.importing.report import Report
+from bot.pictures.charts import Chart
 from bot.pictures.textual.render import render as render_chart
 from bot.pictures.textual.sheet import in_ascii, ink
 
@@ -70,7 +71,7 @@ def chat(answers: Answers, remark: str = "") -> None:
         elif line.strip():
             reply = conversation.reply(line)
             show(reply, console)
-            if reply.kind is ReplyKind.MAP:
+            if reply.kind is ReplyKind.MAP and reply.sketch:
                 _show_last(conversation, console)
 
 
@@ -117,23 +118,23 @@ def show(reply: Reply, console: Console) -> None:
 def _show_last(conversation: Conversation, console: Console) -> None:
     if conversation.last is None:
         console.print(Text("Ask something first: picture shows what was answered last."))
-    elif not _draw(conversation.answers, conversation.last, console):
+    elif chart := _chart(conversation):
+        show_chart(chart, console)
+    else:
         console.print(Text(NO_PICTURE))
     console.print()
 
 
-def show_picture(answers: Answers, reply: Reply) -> bool:
-    """On standard output, as text; False where the reply has no picture."""
-    return _draw(answers, reply, Console(highlight=False, soft_wrap=True))
+def _chart(conversation: Conversation) -> Chart | None:
+    sketch = conversation.last.sketch if conversation.last else None
+    return conversation.answers.chart(sketch) if sketch else None
 
 
-def _draw(answers: Answers, reply: Reply, console: Console) -> bool:
-    chart = answers.chart(reply.sketch) if reply.sketch else None
-    if chart is None:
-        return False
+def show_chart(chart: Chart, console: Console | None = None) -> None:
+    """As text, on standard output unless there is a console."""
+    console = console or Console(highlight=False, soft_wrap=True)
     text = render_chart(chart, _width_of(console))
     console.print(in_ascii(text) if console.options.ascii_only else text)
-    return True
 
 
 def _width_of(console: Console) -> int:

@@ -16,11 +16,23 @@ import simcord
 from discord import Permissions
 
 from bot import __version__, config
-from bot.app import Programme, Teller, album, announcer, office, open_rehearsal, open_teller
+from bot.answers.live.board_office import Host
+from bot.app import (
+    Programme,
+    Teller,
+    album,
+    announcer,
+    board_office,
+    keeper,
+    office,
+    open_rehearsal,
+    open_teller,
+)
 from bot.declarations.replay import Replay
 from bot.declarations.state import url_of
 from bot.declarations.subscription import EVERYTHING, Address, Wish
 from bot.discord_ui.client import TellerBot
+from bot.discord_ui.keeping import Keeping
 from bot.discord_ui.messenger import DiscordMessenger
 
 _WELCOME = (
@@ -53,7 +65,10 @@ async def show(teller: Teller, home: Path, night: Replay | None = None) -> None:
         await rosa.send(channel, f"{bot.user.mention} which seats did the lib dems gain in 2024?")
         announcing = announcer(teller, DiscordMessenger(bot))
         tasks = [asyncio.create_task(announcing.run())]
+        boards = board_office(teller)
+        bot.boards = Keeping(bot, boards, lambda noticeboard: keeper(teller, noticeboard))
         if night:
+            boards.post(Host(Address(channel.id, server.id), rosa.id), None)
             tasks.append(asyncio.create_task(night.run()))
             address = Address(channel.id, server.id)
             teller.subscriptions.add(address, rosa.id, Wish(EVERYTHING), teller.clock.now())
@@ -61,6 +76,7 @@ async def show(teller: Teller, home: Path, night: Replay | None = None) -> None:
         async with env.preview(channel, viewers=viewers, layout="channel", locale="en-GB") as page:
             print(f"Teller waits in your browser: {page.url}\nCtrl-C ends it.", flush=True)
             await page.wait_closed()
+        await bot.boards.end()
         announcing.stop()
         tasks[-1].cancel()
         await asyncio.wait(tasks)

@@ -139,15 +139,17 @@ class Journal:
 
     def standing(self, polled_on: date | None = None, most: int = -1) -> list[Entry]:
         """The newest entry of every contest that is declared and not taken back, newest first."""
-        rows = reading(
-            self._connection,
-            "SELECT * FROM journal AS one WHERE kind <> 'withdrawn' "
-            "AND (? IS NULL OR polled_on = ?) AND version = (SELECT max(version) FROM journal "
-            "AS other WHERE other.code = one.code AND other.polled_on = one.polled_on) "
-            "ORDER BY seq DESC LIMIT ?",
-            (day := polled_on.isoformat() if polled_on else None, day, most),
-        )
+        day = polled_on.isoformat() if polled_on else None
+        rows = reading(self._connection, f"SELECT * {_STANDING}", (day, day, most))
         return [_entry(row) for row in rows]
+
+    def standing_numbers(self, polled_on: date) -> list[int]:
+        """Of the same entries of one day, which costs much less than to read them."""
+        day = polled_on.isoformat()
+        return [
+            row["seq"]
+            for row in reading(self._connection, f"SELECT seq {_STANDING}", (day, day, -1))
+        ]
 
     def open(self, contests: list[ContestId], kind: ContestKind, now: datetime) -> int:
         """Open contests that are to be declared; returns how many were not open before."""
@@ -195,6 +197,14 @@ class Journal:
         """When, from where, why and what, newest first."""
         rows = reading(self._connection, "SELECT * FROM refused ORDER BY id DESC LIMIT ?", (most,))
         return [(row["received_at"], row["source"], row["reason"], row["received"]) for row in rows]
+
+
+_STANDING = """
+FROM journal AS one WHERE kind <> 'withdrawn' AND (? IS NULL OR polled_on = ?)
+    AND version = (SELECT max(version) FROM journal AS other
+        WHERE other.code = one.code AND other.polled_on = one.polled_on)
+ORDER BY seq DESC LIMIT ?
+"""
 
 
 def _storable(text: str) -> str:

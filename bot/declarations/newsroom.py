@@ -48,6 +48,7 @@ class Newsroom:
         self._fixed = lru_cache(_KEPT)(self._make)
         self._superseded = lru_cache(_KEPT)(lambda seq: replace(self._fixed(seq), superseded=True))
         self._newest = lru_cache(_KEPT)(journal.last)
+        self._results = lru_cache(_KEPT)(lambda seq: self._told(journal.entry(seq)))
         self._head = 0
 
     def news(self, seqs: Iterable[int]) -> list[News]:
@@ -91,6 +92,11 @@ class Newsroom:
     def latest(self, polled_on: date, most: int) -> list[News]:
         """What stands declared of a day, newest first."""
         return self.news([one.seq for one in self._journal.standing(polled_on, most)])
+
+    def results(self, polled_on: date) -> tuple[ContestResult, ...]:
+        """What stands declared of a day, newest first: of an entry the same object every time."""
+        standing = self._journal.standing_numbers(polled_on)
+        return tuple(told for seq in standing if (told := self._results(seq)))
 
     def days(self) -> list[PollingDay]:
         """Those with contests that were opened and are not settled yet, newest first.

@@ -31,11 +31,14 @@ class Enclosures:
         """Of an entry of the journal."""
         if time.monotonic() < self._again_at.get(channel, 0.0):
             return None
-        order = await self._album.order_announced(entry, channel)
         try:
-            return await asyncio.wait_for(self._album.draw(order), PATIENCE) if order else None
+            return await asyncio.wait_for(self._drawn(channel, entry), PATIENCE)
         except TimeoutError:
             return None
+
+    async def _drawn(self, channel: int, entry: int) -> Plate | None:
+        order = await self._album.order_announced(entry, channel)
+        return await self._album.draw(order) if order else None
 
     def leave_out(self, channel: int) -> None:
         """It did not take one: none is tried there for a while."""

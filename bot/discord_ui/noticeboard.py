@@ -119,7 +119,9 @@ def _parts(message: dict[str, Any], picture: Enclosure | None) -> dict[str, Any]
     """All that the message is to have: what an edit does not name would stay."""
     message = {"components": [], **message, "allowed_mentions": _NO_MENTIONS}
     if picture:
-        return {"form": form(message, Plate(_FILE, picture.data, picture.alt))}
+        plate = Plate(_FILE, picture.data, picture.alt)
+        # The files are in the form; discord.py itself names them beside it, too.
+        return {"form": form(message, plate), "files": [plate.file()]}
     return {"json": message | {"attachments": []}}
 
 

@@ -171,7 +171,8 @@ async def test_what_is_offered_is_of_the_right_kind(
 async def test_the_commands_are_these(simcord_env: Env) -> None:
     assert set(_sent(simcord_env)) == set(
         "ask candidate party seats top history compare byelections "
-        "result declared help about map pictures subscribe subscriptions unsubscribe".split()
+        "result declared help about board map pictures "
+        "subscribe subscriptions unsubscribe".split()
     )
 
 

@@ -9,8 +9,6 @@ from bot.elections.contest import ContestId, ContestKind
 from bot.elections.count import Count
 from bot.elections.result import ContestResult
 
-_EVERY = -1
-
 
 @dataclass(frozen=True, slots=True)
 class Night:
@@ -44,11 +42,7 @@ def night(catalogue: Catalogue, newsroom: Newsroom, polled_on: date) -> Night:
     told = ContestKind.GENERAL if general else ContestKind.BY_ELECTION
     kind = day.kind if day else told
     replayed = day is not None and day.replayed
-    if replayed:
-        again = newsroom.latest(polled_on, _EVERY)
-        count = Count(tuple(one.now for one in again if one.now))
-    else:
-        count = _counted(catalogue, polled_on, kind)
+    count = Count(newsroom.results(polled_on)) if replayed else _counted(catalogue, polled_on, kind)
     return Night(polled_on, kind, count, _seats(catalogue, newsroom, polled_on, kind), replayed)
 
 

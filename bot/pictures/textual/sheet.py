@@ -15,7 +15,7 @@ GAP = "  "
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _LEGIBLE = range(60, 201)  # mean brightness, of 255
 
-_IN_ASCII = str.maketrans("▏▎▍▌▋▊▉█▁▂▃▄▅▆▇░│┊├─┼┤▲✓·…−–’≈×", "...:####........||+-++^*..--'~x")
+_IN_ASCII = str.maketrans("▏▎▍▌▋▊▉█▁▂▃▄▅▆▇░│┊├─┼┤▲○✓·…−–’≈×", "...:####........||+-++^o*..--'~x")
 
 
 def clean(text: str) -> str:

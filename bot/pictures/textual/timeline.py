@@ -13,7 +13,7 @@ _STEPS = "▁▂▃▄▅▆▇█"
 _PARTY = 14  # the most columns of a name
 _FIGURE, _LABEL = 5, 10  # columns of a share such as 49.2, and the most of what stands above it
 _SHOWN_AS_NOUGHT = 0.0005
-_BY_ELECTION, _REDRAWN, _ESTIMATED = "by-el.", "new", "est."
+_BY_ELECTION, _REDRAWN, _ESTIMATED = "by-el.", "new", "○ est."
 _MEANINGS = {
     _BY_ELECTION: "by-election",
     _REDRAWN: "first poll on new boundaries",

@@ -28,11 +28,11 @@ GREEN = Line(Ink("Green", "#02A95B"), ((Showing(NOW, 0.0002),),), "<0.1%")
 def test_columns_are_polls_and_say_what_is_special_of_them() -> None:
     assert shown(Timeline(FACE, POLLS, (LABOUR, GREEN), "Two are left out.")) == [
         "                 2019      2019  Jul 2021      2024",
-        "                           est.    by-el.       new",
+        "                         ○ est.    by-el.       new",
         "Lab    ██▇█      42.7      40.0      35.3      41.0",
         "Green     ▁                                    <0.1",
         "by-el.: by-election · new: first poll on new boundaries",
-        "est.: notional, estimated on the boundaries that came next",
+        "○ est.: notional, estimated on the boundaries that came next",
         "Two are left out.",
     ]
 
@@ -41,7 +41,7 @@ def test_a_day_of_which_only_estimates_are_known_has_one_column() -> None:
     line = Line(LABOUR.ink, ((Showing(THEN, 0.4, estimated=True), Showing(NOW, 0.41)),), "41.0%")
     years, marks, *_ = shown(Timeline(FACE, (POLLS[0], POLLS[2]), (line,)))
     assert years.split() == ["2019", "2024"]
-    assert marks.split() == ["est.", "new"]
+    assert marks.split() == ["○", "est.", "new"]
 
 
 @pytest.mark.parametrize("width", [40, 80])
