@@ -2,6 +2,8 @@ import asyncio
 import io
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -13,8 +15,25 @@ from bot.pictures.studio import Studio
 from bot.pictures.theme import ThemeName
 from tests.pictures.making import FACE, bars
 
+ROOT = Path(__file__).parents[2]
 DARK = ThemeName.DARK
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+_DRAWS_AND_WAITS = """
+import asyncio, sys
+from pathlib import Path
+from bot.pictures.studio import Studio
+from bot.pictures.theme import ThemeName
+from tests.pictures.making import bars
+
+async def main():
+    studio = Studio(Path(sys.argv[1]))
+    picture = await studio.draw(bars("Ann"), ThemeName.DARK)
+    print("drawn" if picture else "nothing", flush=True)
+    await asyncio.sleep(60)
+
+asyncio.run(main())
+"""
 
 
 @pytest.fixture
@@ -48,6 +67,18 @@ async def test_a_process_that_is_killed_costs_one_picture_and_no_more(studio: St
     assert lost is None or lost.data.startswith(SIGNATURE)
     after = await studio.draw(bars("Cy"), DARK)
     assert after is not None
+
+
+def test_whoever_draws_ends_with_the_process_that_was_killed(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", _DRAWS_AND_WAITS, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as started:
+        assert started.stdout is not None
+        assert started.stdout.readline().strip() == b"drawn"
+        drawing = psutil.Process(started.pid).children(recursive=True)
+        started.kill()
+    assert drawing
+    _, left = psutil.wait_procs(drawing, timeout=10)
+    assert left == []
 
 
 async def test_while_it_draws_everything_else_goes_on(studio: Studio) -> None:
