@@ -28,6 +28,7 @@ help:
 	@echo 'make bench    measure'
 	@echo 'make screenshots  take the pictures of the README anew, with Debian’s chromium'
 	@echo 'make soak     kill Teller again and again in a replayed night'
+	@echo 'make hexmap   lay out the map of hexagons anew; it is part of data/ already'
 
 install: .venv/runtime.stamp
 	@echo 'Teller is set up: make run starts it.' >&2
@@ -53,6 +54,9 @@ bench: .venv/bench.stamp
 
 soak: .venv/dev.stamp
 	@.venv/bin/python -m tests.soak.night
+
+hexmap: .venv/dev.stamp
+	@.venv/bin/python tools/hexmap.py
 
 preview: .venv/dev.stamp
 	@.venv/bin/python tools/preview.py $(NIGHT)

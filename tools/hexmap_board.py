@@ -3,30 +3,31 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from bot.elections.hexagon import Hexagon, centre, pieces
+from bot.elections.hexagon import Hexagon, centre, neighbours, pieces
 
 COLUMNS, ROWS = 48, 62
 CELLS = COLUMNS * ROWS
 SEA = -1
 NOTHING = -1
-# Clockwise around a cell, from its upper left; odd rows lie half a hexagon to the right.
-_RINGS = (
-    (-COLUMNS - 1, -COLUMNS, 1, COLUMNS, COLUMNS - 1, -1),
-    (-COLUMNS, -COLUMNS + 1, 1, COLUMNS + 1, COLUMNS, -1),
-)
+
+
+def hexagon(cell: int) -> Hexagon:
+    return Hexagon(cell % COLUMNS, cell // COLUMNS)
+
+
+def cell_of(place: Hexagon) -> int:
+    return place.row * COLUMNS + place.column
+
+
+def _ring(cell: int) -> tuple[int, ...]:
+    inside = 0 < cell // COLUMNS < ROWS - 1 and 0 < cell % COLUMNS < COLUMNS - 1
+    return tuple(map(cell_of, neighbours(hexagon(cell)))) if inside else ()
+
+
 # In widths of a hexagon.
-MIDDLE_OF = [centre(Hexagon(cell % COLUMNS, cell // COLUMNS)) for cell in range(CELLS)]
-
-
-def _inside(cell: int) -> bool:
-    return 0 < cell // COLUMNS < ROWS - 1 and 0 < cell % COLUMNS < COLUMNS - 1
-
-
-# The outermost cells have no ring: nothing is ever put there.
-RING: list[tuple[int, ...]] = [
-    tuple(cell + step for step in _RINGS[cell // COLUMNS % 2]) if _inside(cell) else ()
-    for cell in range(CELLS)
-]
+MIDDLE_OF = [centre(hexagon(cell)) for cell in range(CELLS)]
+# The six around each, in their order. The outermost have none: nothing is ever put there.
+RING = [_ring(cell) for cell in range(CELLS)]
 
 
 class Board:
@@ -42,21 +43,21 @@ class Board:
         self.cell_of = list(cells)
         self.piece_in = [NOTHING] * CELLS
         self.part_in = [SEA] * CELLS
-        self._parts = [*parts, *[SEA] * (len(cells) - len(parts))]
         # The last is the sea's, so that SEA finds it.
         self._landmass_of = [*landmasses, SEA]
         for piece, cell in enumerate(cells):
             self.piece_in[cell] = piece
-            self.part_in[cell] = self._parts[piece]
+        for part, cell in zip(parts, cells, strict=False):
+            self.part_in[cell] = part
 
     def exchange(self, one: int, other: int) -> None:
         """Swap what two cells hold."""
-        pieces, parts = self.piece_in, self.part_in
-        pieces[one], pieces[other] = pieces[other], pieces[one]
+        held, parts = self.piece_in, self.part_in
+        held[one], held[other] = held[other], held[one]
         parts[one], parts[other] = parts[other], parts[one]
         for cell in (one, other):
-            if pieces[cell] != NOTHING:
-                self.cell_of[pieces[cell]] = cell
+            if held[cell] != NOTHING:
+                self.cell_of[held[cell]] = cell
 
     def may_exchange(self, one: int, other: int) -> bool:
         """No part and no landmass splits, grows together with another or gets a lake."""
@@ -75,7 +76,7 @@ class Board:
 
     def _fits_coast(self, one: int, other: int, here: int, there: int) -> bool:
         """Both cells are lifted."""
-        if here != SEA and there != SEA:
+        if SEA not in {here, there}:
             return self._landmass_of[here] == self._landmass_of[there]
         if here == SEA:
             one, other, here = other, one, there
@@ -105,14 +106,10 @@ def stretches(around: list[bool]) -> int:
     return sum(now and not before for before, now in pairwise([around[-1], *around]))
 
 
-def hexagon(cell: int) -> Hexagon:
-    return Hexagon(cell % COLUMNS, cell // COLUMNS)
-
-
 def connected(cells: Iterable[int]) -> list[set[int]]:
     """The cells by what hangs together, largest first."""
     found = pieces(hexagon(cell) for cell in cells)
-    return [{one.row * COLUMNS + one.column for one in piece} for piece in found]
+    return [set(map(cell_of, piece)) for piece in found]
 
 
 def lakes(land: set[int]) -> set[int]:

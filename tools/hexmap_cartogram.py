@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from scipy import fft, ndimage
 from scipy.spatial import KDTree
 
+from bot.elections.hexagon import ROW_PITCH
+
 Array = NDArray[np.float64]
 
 PIXEL = 3.0  # kilometres
@@ -22,10 +24,8 @@ MARGIN = 250.0  # kilometres of sea around the outermost seats
 REACH, SHORTEST, LONGEST = 1.0, 12.0, 75.0
 NEAREST = 5
 LARGEST_STEP = 1.0  # pixels
-# Hexagons are as high as they are wide on this map; Great Britain is drawn a little stouter than
-# it is, so that all of it fits on a screen.
+# The land is drawn a little stouter than it is, so that all of it fits on a screen.
 STOUTER = 1.14
-ROW_PITCH = math.sqrt(3) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ def cartogram(seats: Sequence[Point], water: Sequence[Point]) -> tuple[list[Poin
     moved = _flow((points - raster.corner) / PIXEL - 0.5, raster.density)
     width = math.sqrt(raster.pixels_a_seat / ROW_PITCH)
     scaled = moved / width * np.array([STOUTER, 1 / STOUTER])
-    found: list[Point] = [(float(x), float(y)) for x, y in scaled]
+    # Rounded, so that a processor that reckons a little otherwise makes the same map.
+    found = [(round(float(x), 3), round(float(y), 3)) for x, y in scaled]
     return found[: len(seats)], found[len(seats) :]
 
 
@@ -53,7 +54,7 @@ def _raster(points: Array, seats: int) -> Raster:
     across, down = ((points.max(axis=0) + MARGIN - corner) / PIXEL).astype(int) + 1
     columns, rows = np.meshgrid(np.arange(across), np.arange(down), indexing="ij")
     middles = (np.stack([columns, rows], axis=-1).reshape(-1, 2) + 0.5) * PIXEL + corner
-    distance, nearest = KDTree(points).query(middles)
+    distance, nearest = map(np.asarray, KDTree(points).query(middles))
     land = (nearest < seats) & (distance < _reach(points, seats)[nearest])
     area = np.maximum(np.bincount(nearest[land], minlength=len(points)), 1)
     pixels_a_seat = float(land.sum()) / seats
@@ -67,7 +68,7 @@ def _raster(points: Array, seats: int) -> Raster:
 def _reach(points: Array, seats: int) -> Array:
     """How far each seat's land goes at most; a point in the water has none."""
     tree = KDTree(points[:seats])
-    distance, _ = tree.query(points[:seats], k=NEAREST + 1)
+    distance = np.asarray(tree.query(points[:seats], k=NEAREST + 1)[0])
     reach = np.zeros(len(points))
     reach[:seats] = np.clip(distance[:, 1:].mean(axis=1) * REACH, SHORTEST, LONGEST)
     return reach

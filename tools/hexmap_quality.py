@@ -49,8 +49,10 @@ def _is_gabriel(one: NDArray[np.float64], other: NDArray[np.float64], tree: KDTr
     return not inside
 
 
-def neighbour_pairs(seats: Sequence[Seat], pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Of the pairs those of two seats with no water between them."""
+def neighbour_pairs(
+    seats: Sequence[Seat], pairs: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Of the pairs those of two seats on one landmass."""
     return [
         (one, other)
         for one, other in pairs

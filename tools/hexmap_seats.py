@@ -5,20 +5,15 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.elections.hexagon import ISLANDS
+
 DATA = Path(__file__).parents[1] / "data"
 KILOMETRES_A_DEGREE = 111.3
 # The meridian that stays straight; it runs through the middle of Great Britain.
 MIDDLE = -2.5
-# Orkney is drawn, not the sea half way to Shetland; both are much nearer than they lie.
+# Orkney, since the middle of Orkney and Shetland lies in the sea, far to the north.
 DRAWN_AT = {"S14000051": (58.95, -3.2)}
-ISLANDS = {
-    "S14000051": "Orkney and Shetland",
-    "S14000027": "Na h-Eileanan an Iar",
-    "E14000762": "Isle of Wight",
-    "E14001303": "Isle of Wight",
-    "E14001304": "Isle of Wight",
-}
-GREAT_BRITAIN = "Great Britain"
+GREAT_BRITAIN, IRELAND = "Great Britain", "Ireland"
 # Points in the water, as latitude and longitude, without which two shores would grow together.
 WATER = (
     # Pentland Firth, Moray Firth, the Firths of Forth and Tay
@@ -72,14 +67,13 @@ def seats_on(boundaries: str) -> list[Seat]:
 def _seat(row: dict[str, str]) -> Seat:
     code, region = row["code"], row["region"]
     middle = DRAWN_AT.get(code, (float(row["latitude"]), float(row["longitude"])))
-    island = "Ireland" if region == "Northern Ireland" else GREAT_BRITAIN
-    return Seat(
-        code, row["name"], region, row["country"], ISLANDS.get(code, island), flat(*middle)
-    )
+    mainland = IRELAND if region == "Northern Ireland" else GREAT_BRITAIN
+    landmass = ISLANDS.get(code, mainland)
+    return Seat(code, row["name"], region, row["country"], landmass, flat(*middle))
 
 
 def flat(latitude: float, longitude: float) -> Point:
-    """Sinusoidal: areas stay true."""
+    """As a sinusoidal map has it: areas stay true."""
     across = (longitude - MIDDLE) * math.cos(math.radians(latitude))
     return across * KILOMETRES_A_DEGREE, -latitude * KILOMETRES_A_DEGREE
 

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from bot.catalogue.catalogue import Catalogue
 from bot.elections.constituency import Boundaries, Constituency
-from bot.elections.hexagon import Hexagon, pieces
-
-# Whole seats of islands, which lie apart: Orkney and Shetland, Na h-Eileanan an Iar, Isle of Wight.
-ISLANDS = frozenset({"S14000051", "S14000027", "E14000762", "E14001303", "E14001304"})
+from bot.elections.hexagon import ISLANDS, Hexagon, pieces
 
 
 def faults(catalogue: Catalogue, boundaries: Boundaries) -> Iterator[str]:
@@ -46,7 +43,7 @@ def _torn(
     boundaries: Boundaries, seats: dict[str, Constituency], hexagons: dict[str, Hexagon]
 ) -> Iterator[str]:
     areas: dict[str, set[Hexagon]] = {}
-    for code in hexagons.keys() & seats.keys() - ISLANDS:
+    for code in hexagons.keys() & seats.keys() - ISLANDS.keys():
         # Northern Ireland is a region of that name, too.
         for area in {seats[code].country, seats[code].region}:
             areas.setdefault(area, set()).add(hexagons[code])

@@ -24,6 +24,7 @@ _NO_MENTIONS: dict[str, list[str]] = {"parse": []}
 # For one request. Whoever gives up later holds a connection; sooner, and a slow answer is lost.
 _TIMEOUT = aiohttp.ClientTimeout(total=15)
 _PAGE, _PAGES = 100, 20
+_TRIES_WITH_PICTURE = 2  # of one letter: something on the way may not let large messages through
 _SKEW = timedelta(minutes=5)  # by which Discord's clock and ours may differ
 
 # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
@@ -53,6 +54,8 @@ class DiscordMessenger:
     async def send(self, letter: Letter) -> Outcome:
         message = json.loads(letter.payload)
         entry = message.pop(PICTURE, None)
+        if letter.attempts >= _TRIES_WITH_PICTURE:
+            entry = None
         message |= {
             "nonce": letter.nonce,
             # Discord then answers a second try with the message of the first.
@@ -69,7 +72,9 @@ class DiscordMessenger:
         plate = await self._enclosures.plate(channel, entry) if entry is not None else None
         if plate:
             try:
-                return await self._request("POST", channel, form=form(message, plate))
+                return await self._request(
+                    "POST", channel, form=form(message, plate), files=[plate.file()]
+                )
             except discord.HTTPException as refusal:
                 if not may_be_the_picture(refusal):
                     raise

@@ -12,6 +12,15 @@ from dataclasses import dataclass
 ROW_PITCH = math.sqrt(3) / 2
 """From one row to the next, in widths of a hexagon."""
 
+ISLANDS = {
+    "S14000051": "Orkney and Shetland",
+    "S14000027": "Na h-Eileanan an Iar",
+    "E14000762": "Isle of Wight",
+    "E14001303": "Isle of Wight",
+    "E14001304": "Isle of Wight",
+}
+"""The seats that the sea parts from the rest of their region, by code. Ynys Môn is drawn ashore."""
+
 _STEPS = (
     ((-1, -1), (0, -1), (1, 0), (0, 1), (-1, 1), (-1, 0)),
     ((0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 0)),
@@ -33,7 +42,7 @@ def neighbours(hexagon: Hexagon) -> tuple[Hexagon, ...]:
 
 
 def centre(hexagon: Hexagon) -> tuple[float, float]:
-    """Its middle, to the right and down, in widths of a hexagon; that of column 0, row 0 is 0, 0."""
+    """Its middle, to the right and down, in widths of a hexagon from that of column 0, row 0."""
     return hexagon.column + hexagon.row % 2 / 2, hexagon.row * ROW_PITCH
 
 

@@ -277,3 +277,30 @@ def test_without_an_open_day_the_one_that_is_played_again_counts(
     [day] = newsroom.days()
     assert (day.polled_on, day.kind) == (ISLINGTON.polled_on, ContestKind.GENERAL)
     assert (day.count, day.replayed) == (Count(1, 650), True)
+
+
+def test_a_night_that_is_about_to_be_played_has_everything_to_come(
+    live_catalogue: Catalogue, journal: Journal
+) -> None:
+    rehearsed = Newsroom(live_catalogue, journal, date(2019, 12, 12))
+
+    [day] = rehearsed.days()
+
+    assert (day.kind, day.count) == (ContestKind.GENERAL, Count(0, 650))
+    assert day.replayed
+
+
+def test_the_results_of_a_day_are_those_that_stand_newest_first(
+    newsroom: Newsroom, desk: Desk, live_catalogue: Catalogue
+) -> None:
+    told(desk, as_declared(settled(live_catalogue)), declared())
+    before = newsroom.results(DAY)
+    corrected = standing(candidate("Ben Baker", "Conservative", 9), candidate("Al", "Green", 1))
+
+    told(desk, corrected)
+
+    assert [winner(one) for one in before] == ["Ann Able"]
+    assert [winner(one) for one in newsroom.results(DAY)] == ["Ben Baker"]
+    assert newsroom.results(DAY)[0] is newsroom.results(DAY)[0]
+    told(desk, WITHDRAWN)
+    assert newsroom.results(DAY) == ()

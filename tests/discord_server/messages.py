@@ -142,9 +142,9 @@ class Messages:
             raise refusals.unknown_message()
         return self._all[id]
 
-    def edit(self, channel: int, id: int, payload: Json) -> Stored:
+    @staticmethod
+    def edit(stored: Stored, payload: Json) -> Stored:
         """What the payload does not name stays."""
-        stored = self.in_channel(channel, id)
         now = shapes.written(payload)
         stored.change({key: now[key] for key in now if key in payload})
         stored.edits += 1

@@ -134,9 +134,10 @@ def _message(world: World, call: Call) -> Reply:
 
 
 def _edit_message(world: World, call: Call) -> Reply:
+    stored = world.messages.in_channel(*_place(call))
     payload = attach(call.json, call.uploads, world.ids)
-    forms.check_message(payload)
-    return Reply(world.messages.edit(*_place(call), payload).body)
+    forms.check_message(stored.shape | payload)
+    return Reply(world.messages.edit(stored, payload).body)
 
 
 def _delete_message(world: World, call: Call) -> Reply:

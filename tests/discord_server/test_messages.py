@@ -144,3 +144,45 @@ def test_a_channel_without_embed_links_drops_embeds(
 
     assert caller.post(channel, "plain", embeds=embeds).body["embeds"] == []
     assert caller.post(channel, embeds=embeds).code == 50006
+
+
+def test_an_edit_changes_what_it_names(
+    discord_server: DiscordServer, caller: Caller, channel: int
+) -> None:
+    posted = caller.post(channel, "Leeds", embeds=[{"title": "To come"}]).body["id"]
+    path = f"/channels/{channel}/messages/{posted}"
+
+    told = caller.ask("PATCH", path, {"embeds": [{"title": "Held"}]})
+    pinned = caller.ask("PUT", f"/channels/{channel}/messages/pins/{posted}")
+
+    [stored] = discord_server.messages(channel)
+    assert (told.status, pinned.status, stored.edits) == (200, 204, 1)
+    assert caller.ask("GET", path).body == stored.shape
+    assert (stored.shape["content"], stored.shape["pinned"]) == ("Leeds", True)
+    assert stored.shape["embeds"] == [{"type": "rich", "title": "Held"}]
+
+
+@pytest.mark.parametrize("method", ["GET", "PATCH", "DELETE"])
+def test_what_was_deleted_is_not_known(
+    discord_server: DiscordServer, caller: Caller, channel: int, method: str
+) -> None:
+    first, second = (caller.post(channel, text).body["id"] for text in "ab")
+    path = f"/channels/{channel}/messages"
+
+    assert caller.ask("DELETE", f"{path}/{first}").status == 204
+    discord_server.delete(channel, int(second))
+
+    for message in (first, second):
+        assert caller.ask(method, f"{path}/{message}", {"content": "c"}).code == 10008
+    assert discord_server.messages(channel) == []
+
+
+def test_an_old_message_is_not_edited_so_often(
+    discord_server: DiscordServer, caller: Caller, channel: int
+) -> None:
+    posted = caller.post(channel, "Leeds").body["id"]
+    discord_server.fault("30046", channel, method="PATCH")
+
+    told = caller.ask("PATCH", f"/channels/{channel}/messages/{posted}", {"content": "York"})
+
+    assert (told.status, told.code) == (429, 30046)

@@ -186,6 +186,20 @@ def test_what_is_subscribed_to_is_listed_and_can_be_ended(scene: Scene) -> None:
     assert "No subscriptions" in words(scene.ask("subscriptions", channel))
 
 
+def test_a_board_stands_where_it_was_asked_for(scene: Scene) -> None:
+    channel = next(scene.channels)
+
+    agreed = scene.ask("board", channel, election="2019")
+    until(lambda: scene.announcements(channel))
+
+    assert "It shows the general election of 12 December 2019" in words(agreed)
+    [board] = scene.announcements(channel)
+    [embed] = board.payload["embeds"]
+    assert embed["title"].startswith("General election, 12 December 2019")
+    scene.ask("board", channel, stop=True)
+    until(lambda: not scene.announcements(channel))
+
+
 def test_in_a_direct_message_somebody_is_told_alone(scene: Scene) -> None:
     subscribed = scene.ask("subscribe", None, to="everything")
     direct = scene.server.direct_channel(ROSA)

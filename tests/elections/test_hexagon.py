@@ -19,14 +19,16 @@ def test_the_six_neighbours_are_those_whose_middles_are_a_hexagon_off(hexagon: H
 
 def test_neighbours_come_clockwise_from_the_upper_left() -> None:
     x, y = centre(Hexagon(3, 5))
-    turns = [math.atan2(there[1] - y, there[0] - x) for there in map(centre, neighbours(Hexagon(3, 5)))]
+    turns = [
+        math.atan2(there[1] - y, there[0] - x) for there in map(centre, neighbours(Hexagon(3, 5)))
+    ]
     assert turns == sorted(turns[:-1]) + turns[-1:]
     assert turns[0] == pytest.approx(-2 / 3 * math.pi)
 
 
 def test_odd_rows_lie_half_a_hexagon_to_the_right() -> None:
     assert centre(Hexagon(2, 0)) == (2.0, 0.0)
-    assert centre(Hexagon(2, 3)) == (2.5, pytest.approx(3 * math.sqrt(3) / 2))
+    assert centre(Hexagon(2, 3)) == pytest.approx((2.5, 3 * math.sqrt(3) / 2))
 
 
 @pytest.mark.parametrize(
