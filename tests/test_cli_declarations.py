@@ -326,7 +326,7 @@ def test_without_its_catalogue_nothing_that_was_declared_is_lost(
     assert lines(declared) == ["accepted: Clacton, 2029-05-03"]
     told = lines(run("ask", "clacton", **here))
     for file in home.iterdir():
-        if not file.name.startswith("state.db"):
+        if file.is_file() and not file.name.startswith("state.db"):
             file.unlink()
     again = run("ask", "clacton", **here)
     assert again.returncode == 0

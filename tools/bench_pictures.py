@@ -12,7 +12,9 @@ from pathlib import Path
 import matplotlib as mpl
 import psutil
 from matplotlib import pyplot as plt
+from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
+from matplotlib.figure import Figure
 
 from bot.answers.sketch import Sketch, SketchKind
 from bot.app import Teller
@@ -201,7 +203,7 @@ def _plot_map(chart: Chart) -> None:
     _save(figure, chart)
 
 
-def _figure(width: float, height: float) -> tuple[plt.Figure, plt.Axes]:
+def _figure(width: float, height: float) -> tuple[Figure, Axes]:
     mpl.use("Agg")
     figure, axes = plt.subplots(figsize=(width, height), dpi=_DOTS)
     figure.set_facecolor(THEMES[THEME].ground)
@@ -209,7 +211,7 @@ def _figure(width: float, height: float) -> tuple[plt.Figure, plt.Axes]:
     return figure, axes
 
 
-def _save(figure: plt.Figure, chart: Chart) -> None:
+def _save(figure: Figure, chart: Chart) -> None:
     figure.suptitle(chart.face.title)
     figure.text(0.02, 0.02, chart.face.source)
     figure.savefig(io.BytesIO(), format="png")

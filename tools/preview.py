@@ -12,26 +12,22 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-import simcord
-from discord import Permissions
+from stage import ASKED, Stage, staged
 
-from bot import __version__, config
+from bot import config
 from bot.answers.live.board_office import Host
 from bot.app import (
     Programme,
     Teller,
-    album,
     announcer,
     board_office,
     keeper,
-    office,
     open_rehearsal,
     open_teller,
 )
 from bot.declarations.replay import Replay
 from bot.declarations.state import url_of
 from bot.declarations.subscription import EVERYTHING, Address, Wish
-from bot.discord_ui.client import TellerBot
 from bot.discord_ui.keeping import Keeping
 from bot.discord_ui.messenger import DiscordMessenger
 
@@ -44,42 +40,33 @@ _SPEED = 60.0
 
 async def show(teller: Teller, home: Path, night: Replay | None = None) -> None:
     _stop_on_signals()
-    bot = TellerBot(
-        teller.answers,
-        home,
-        __version__,
-        office=office(teller),
-        album=album(teller),
-        shard_count=1,
-    )
-    async with simcord.run(bot, check_errors=False) as env:
-        assert bot.user is not None  # known since the login
-        await bot.user.edit(username="Teller")
-        server = env.create_guild("Election night")
-        channel = server.create_text_channel("results", topic="Ask Teller about any seat")
-        editors = server.create_role("Editors", permissions=Permissions(manage_channels=True))
-        rosa = server.add_member(env.create_user("Rosa"), roles=[editors])
-        idris = server.add_member(env.create_user("Idris"))
-        await idris.send(channel, _WELCOME)
-        await rosa.send(channel, f"{bot.user.mention} islington north")
-        await rosa.send(channel, f"{bot.user.mention} which seats did the lib dems gain in 2024?")
-        announcing = announcer(teller, DiscordMessenger(bot))
+    async with staged(teller, home) as stage:
+        await stage.idris.send(stage.channel, _WELCOME)
+        for question in ASKED.values() if night is None else ():
+            await stage.see(question, stage.channel)
+        announcing = announcer(teller, DiscordMessenger(stage.bot))
         tasks = [asyncio.create_task(announcing.run())]
         boards = board_office(teller)
-        bot.boards = Keeping(bot, boards, lambda noticeboard: keeper(teller, noticeboard))
+        stage.bot.boards = Keeping(stage.bot, boards, lambda board: keeper(teller, board))
+        address = Address(stage.channel.id, stage.server.id)
+        boards.post(Host(address, stage.rosa.id), None)
         if night:
-            boards.post(Host(Address(channel.id, server.id), rosa.id), None)
             tasks.append(asyncio.create_task(night.run()))
-            address = Address(channel.id, server.id)
-            teller.subscriptions.add(address, rosa.id, Wish(EVERYTHING), teller.clock.now())
-        viewers = [rosa, idris]
-        async with env.preview(channel, viewers=viewers, layout="channel", locale="en-GB") as page:
-            print(f"Teller waits in your browser: {page.url}\nCtrl-C ends it.", flush=True)
-            await page.wait_closed()
-        await bot.boards.end()
+            teller.subscriptions.add(address, stage.rosa.id, Wish(EVERYTHING), teller.clock.now())
+        await _look_at(stage)
+        await stage.bot.boards.end()
         announcing.stop()
         tasks[-1].cancel()
         await asyncio.wait(tasks)
+
+
+async def _look_at(stage: Stage) -> None:
+    viewers = [stage.rosa, stage.idris]
+    async with stage.env.preview(
+        stage.channel, viewers=viewers, layout="channel", locale="en-GB"
+    ) as page:
+        print(f"Teller waits in your browser: {page.url}\nCtrl-C ends it.", flush=True)
+        await page.wait_closed()
 
 
 def _stop_on_signals() -> None:

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from playwright.async_api import Browser, async_playwright
-from stage import staged
+from stage import ASKED, staged
 
 from bot import config
 from bot.app import Teller, open_teller
@@ -17,13 +17,6 @@ from bot.declarations.state import url_of
 
 CHROMIUM = "/usr/bin/chromium"
 DOCS = Path(__file__).parent.parent / "docs"
-ASKED = {
-    "bars": "islington north 2024",
-    "timeline": "history of clacton",
-    "house": "seats 2024",
-    "map": "map 2024",
-    "swing": "swing in scotland 2024",
-}
 _WIDTH, _HEIGHT, _SHARP = 560, 2400, 1.5
 _PATIENCE = 15_000  # milliseconds
 # The page has only Discord's dark theme; these are the colours of the light one.

@@ -5,37 +5,45 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import simcord
 from discord import Message, Permissions
+from simcord.actors import MemberActor
+from simcord.builders import ChannelHandle, GuildHandle
+from simcord.env import Env
 
 from bot import __version__
 from bot.app import Teller, album, office
 from bot.declarations.settings import PictureWish, Shade, Show
 from bot.discord_ui.client import TellerBot
 
+ASKED = {
+    "bars": "islington north 2024",
+    "timeline": "history of clacton",
+    "house": "seats 2024",
+    "map": "map 2024",
+    "swing": "swing in scotland 2024",
+}
+"""A question for every kind of picture."""
+
 _PATIENCE, _LOOK = 20.0, 0.05  # seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """`rosa` manages the server's channels, `idris` only reads and asks."""
+    """`rosa` manages the server and its channels, `idris` only reads and asks."""
 
-    env: Any
+    env: Env
     bot: TellerBot
-    server: Any
-    channel: Any
-    rosa: Any
-    idris: Any
+    server: GuildHandle
+    channel: ChannelHandle
+    rosa: MemberActor
+    idris: MemberActor
 
-    async def ask(self, question: str, channel: Any = None) -> None:
-        assert self.bot.user is not None  # known since the login
-        await self.rosa.send(channel or self.channel, f"{self.bot.user.mention} {question}")
-
-    async def see(self, question: str, channel: Any) -> Message:
+    async def see(self, question: str, channel: ChannelHandle) -> Message:
         """The answer, once its picture is there."""
-        await self.ask(question, channel)
+        assert self.bot.user is not None  # known since the login
+        await self.rosa.send(channel, f"{self.bot.user.mention} {question}")
         async with asyncio.timeout(_PATIENCE):
             while True:
                 newest: Message | None = channel.last_message
@@ -56,7 +64,9 @@ async def staged(teller: Teller, home: Path, shade: Shade = Shade.DARK) -> Async
         await bot.user.edit(username="Teller")
         server = env.create_guild("Election night")
         channel = server.create_text_channel("results", topic="Ask Teller about any seat")
-        editors = server.create_role("Editors", permissions=Permissions(manage_channels=True))
+        editors = server.create_role(
+            "Editors", permissions=Permissions(manage_channels=True, manage_guild=True)
+        )
         rosa = server.add_member(env.create_user("Rosa"), roles=[editors])
         idris = server.add_member(env.create_user("Idris"))
         teller.server_settings.change(server.id, PictureWish(Show.ALWAYS, shade))
