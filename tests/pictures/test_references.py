@@ -9,9 +9,9 @@ from bot.catalogue.catalogue import Catalogue
 from bot.pictures import png
 from bot.pictures.canvas import Drawing
 from bot.pictures.theme import ThemeName
-from tests.pictures.references import FOLDER, SKETCHES, drawing_of
+from tests.pictures.references import FOLDER, NAMES, drawing_of
 
-PICTURES = [(name, theme) for name in SKETCHES for theme in ThemeName]
+PICTURES = [(name, theme) for name in NAMES for theme in ThemeName]
 # Of all pixels, how many may look different: another release of the renderer rounds otherwise.
 FEW = 0.0002
 
@@ -27,7 +27,7 @@ def test_a_picture_is_drawn_as_the_one_that_was_looked_at(
 
 def test_a_bar_of_another_length_is_seen(catalogue: Catalogue) -> None:
     """What the comparison is worth: one party's bar ten units shorter."""
-    [name, *_], theme = SKETCHES, ThemeName.DARK
+    [name, *_], theme = NAMES, ThemeName.DARK
     drawing = drawing_of(catalogue, name, theme)
     assert looks_like(drawing, FOLDER / f"{name}-{theme}.png")
     bar = drawing.svg.index('fill="#E4003B"')
