@@ -10,7 +10,7 @@ import typer
 
 from bot.answers.exported import Shown, reply_as_json
 from bot.answers.plain import render
-from bot.answers.reply import Reply, ReplyKind
+from bot.answers.reply import Reply
 from bot.app import Teller, studio
 from bot.errors import TellerError
 
@@ -60,7 +60,7 @@ def tell(teller: Teller, text: str, manner: Manner) -> None:
         _tell_in_json(teller, reply, manner)
         return
     typer.echo(render(reply))
-    if manner.bars or reply.kind is ReplyKind.MAP:
+    if manner.bars or reply.drawn:
         _show(teller, reply, needed=manner.bars)
     if manner.picture:
         _save(teller, reply, manner.picture, manner)

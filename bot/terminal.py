@@ -13,7 +13,7 @@ from rich.text import Text
 
 from bot.answers.lines import WIDTH
 from bot.answers.plain import render, wrapped_source
-from bot.answers.reply import Choice, Reply, ReplyKind
+from bot.answers.reply import Choice, Reply
 from bot.answers.service import Answers
 from bot.catalogue.checks import Check
 from bot.importing.report import Report
@@ -71,7 +71,7 @@ def chat(answers: Answers, remark: str = "") -> None:
         elif line.strip():
             reply = conversation.reply(line)
             show(reply, console)
-            if reply.kind is ReplyKind.MAP and reply.sketch:
+            if reply.drawn and reply.sketch:
                 _show_last(conversation, console)
 
 

@@ -21,6 +21,8 @@ _EXAMPLES = (
     ("/map turnout scotland 2024", "a general election as a map: winners, gains, a figure"),
     ("/declared", "the latest declarations, and how many are still to come"),
     ("/subscribe", "declarations in a channel or a direct message, as they come"),
+    ("/board", "a scoreboard in a channel that keeps up with the night"),
+    ("/pictures", "whether a server's answers come with their pictures, dark or light"),
 )
 _QUESTIONS = (
     "You can ask: who came second in Bath; how many seats did the SNP win in 2015; who did Ed "
@@ -52,6 +54,17 @@ def where_to_subscribe() -> Reply:
         headline=(
             "Subscriptions are made with the slash command /subscribe in Discord, in a server or "
             "in a direct message to Teller; /subscriptions lists them and /unsubscribe ends them."
+        ),
+    )
+
+
+def where_to_post() -> Reply:
+    return Reply(
+        kind=ReplyKind.HELP,
+        title="In Discord only",
+        headline=(
+            "/board posts a scoreboard that keeps up with the night, and /pictures says whether a "
+            "server's answers come with their pictures. Both are slash commands in Discord."
         ),
     )
 

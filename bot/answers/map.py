@@ -99,6 +99,7 @@ def _of(
         facts=tuple(_facts(counted, classes.scale(plan.shown, whose))),
         colour=whose.colour if whose else None,
         sketch=Sketch(SketchKind.MAP, str(plan)),
+        drawn=True,
     )
     return _with_seat(plan, counted, whose, seat, reply) if seat else reply
 

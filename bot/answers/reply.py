@@ -109,7 +109,8 @@ class Reply:
 
     `preface` is what has to be known before the figures are read, `notes` what explains them.
     `asking` says that the choices are a question to whoever asked; otherwise they are offers.
-    `colour` is the winner's party colour as #RRGGBB. `sketch` is the picture that shows the same.
+    `colour` is the winner's party colour as #RRGGBB. `sketch` is the picture that shows the same,
+    and `drawn` says that whoever asked wants to look at it.
     """
 
     kind: ReplyKind
@@ -126,3 +127,4 @@ class Reply:
     as_of: date | None = None
     sources: tuple[str, ...] = ()
     sketch: Sketch | None = None
+    drawn: bool = False

@@ -7,6 +7,7 @@ from bot.answers import choosing, guide, topics
 from bot.answers import contest as contest_answer
 from bot.answers.drawn import gallery
 from bot.answers.live import declared as declared_answer
+from bot.answers.looking import looked_at
 from bot.answers.named import Named
 from bot.answers.offering import MOST, Offers
 from bot.answers.reply import Choice, Reply
@@ -17,6 +18,7 @@ from bot.names.finding import Finding, Kind
 from bot.names.room import NamesRoom
 from bot.questions import forms
 from bot.questions.elections import find_election
+from bot.questions.looking import question_shown
 from bot.questions.question import Question, Topic, WantedElection
 from bot.questions.reading import Reader
 from bot.questions.understanding import LONGEST, printable, understand
@@ -51,6 +53,9 @@ class Answers:
 
     def ask(self, text: str) -> Reply:
         """The answer to free text: "who won bath", "corbyn 2019", "n19 5qq", "/seats 2019"."""
+        shown = question_shown(printable(text)[:LONGEST])
+        if shown is not None:
+            return looked_at(self.ask(shown))
         question = understand(text)
         plain = forms.is_for_a_name(text) or self._named.is_only_a_name(question)
         if question.topic in {Topic.RESULT, Topic.REFUSED} and not plain:
@@ -173,6 +178,7 @@ class Answers:
             Topic.ABOUT: self.about,
             Topic.DECLARED: self.declared,
             Topic.SUBSCRIBE: guide.where_to_subscribe,
+            Topic.DISCORD: guide.where_to_post,
         }
         if question.topic in fixed:
             return fixed[question.topic]()

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.answers.reply import Reply, ReplyKind
+from bot.answers.reply import Reply
 from bot.answers.service import Answers
 from bot.answers.sketch import Sketch
 from bot.declarations.settings import PictureWish, ServerSettings, Show
@@ -67,7 +67,7 @@ class Album:
         if reply.sketch is None or not telling.files:
             return None
         # Of a map the picture is the answer.
-        unasked = again or reply.kind is ReplyKind.MAP
+        unasked = again or reply.drawn
         if unasked or self.wish(telling.server).show is Show.ALWAYS:
             return await self.order(reply.sketch, telling.server)
         return None

@@ -15,6 +15,7 @@ class Topic(StrEnum):
     ABOUT = "about"
     DECLARED = "declared"
     SUBSCRIBE = "subscribe"
+    DISCORD = "discord"
     FIGURE = "figure"
     CAREER = "career"
     HISTORY = "history"

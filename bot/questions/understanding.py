@@ -12,6 +12,8 @@ _COMMAND = re.compile(
     r"^\s*/?(?P<command>results?|ask|help|about|declared)\b[:,]?\s*", re.IGNORECASE
 )
 _SUBSCRIBE = re.compile(r"^\s*/?(un)?subscri(be|ptions?)\b", re.IGNORECASE)
+# With their slash: "board" is somebody's name.
+_ONLY_IN_DISCORD = re.compile(r"^\s*/(boards?|pictures)\b", re.IGNORECASE)
 # Only where nothing else is said: "who was declared in Bath" is a question about Bath.
 _DECLARED = re.compile(
     r"/?((show|give|tell|list)( me)? )?("
@@ -43,8 +45,9 @@ def understand(text: str) -> Question:
     command = _COMMAND.match(clean)
     rest = clean[command.end() :] if command else clean
     word = command.group("command").lower() if command else ""
-    if _SUBSCRIBE.match(clean):
-        return Question(Topic.SUBSCRIBE)
+    for begins, topic in ((_SUBSCRIBE, Topic.SUBSCRIBE), (_ONLY_IN_DISCORD, Topic.DISCORD)):
+        if begins.match(clean):
+            return Question(topic)
     if _DECLARED.fullmatch(" ".join(clean.split())):
         return Question(Topic.DECLARED)
     if _HELP.fullmatch(clean):

@@ -48,7 +48,7 @@ class DrawnLists:
             gone = Sketch(SketchKind.BARS, "E14001305.1999-01-01")
             return Reply(ReplyKind.CONTEST, "Gone", sketch=gone)
         if "mine" in text:
-            return Reply(ReplyKind.MAP, "A map", sketch=BARS)
+            return Reply(ReplyKind.MAP, "A map", drawn=True, sketch=BARS)
         return self._real.ask(text)
 
     def __getattr__(self, name: str) -> Any:
