@@ -13,7 +13,7 @@ from bot.pictures.drawing.sea import Sea, wrapped
 from bot.pictures.frame import MARGIN, TOP, close_frame, open_frame
 from bot.pictures.theme import Colour, Theme, contrast, edge, mix
 
-_SCALE = 1.25
+_SCALE = 1.1
 _WIDEST, _HIGHEST = 428, 580  # that the map may be
 _LARGEST = 18.0  # width of a hexagon
 _GAP, _EDGE = 0.9, 1.6  # between two of them, and how thick an outline is

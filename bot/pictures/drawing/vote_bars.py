@@ -9,7 +9,7 @@ from bot.pictures.frame import INNER, MARGIN, TOP, close_frame, open_frame
 from bot.pictures.theme import UNKNOWN, Theme, edge
 
 _FEW, _MANY = 8, 20  # candidates
-_PITCHES = (42, 36, 30)  # of a row with few, more and many of them
+_PITCHES = (39, 35, 30)  # of a row with few, more and many of them
 _NAME, _FIGURE = 15, 14
 _BAR, _BAR_BELOW = 10, 6  # its height, and how far below the base line of the name
 _VOTES, _SHARE, _RISE = 464, 540, 620  # where the figures end
