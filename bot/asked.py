@@ -35,6 +35,8 @@ class Manner:
             raise TellerError("--picture and --bars are for one question, and - is for many.")
         if self.as_json and self.bars:
             raise TellerError("--bars is for people, --json for programs: leave one of them out.")
+        if self.light and not (self.picture or self.as_json or each_line):
+            raise TellerError("--light is for a picture that is saved: add --picture FILE.")
         if self.picture:
             from bot.answers.pictured import check_ending
 

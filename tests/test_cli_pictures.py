@@ -204,6 +204,7 @@ def test_a_map_that_cannot_be_drawn_is_no_error(ask: Ask, question: str) -> None
     [
         (("-", "--picture", "x.png"), "--picture and --bars are for one question, and - is"),
         (("-", "--bars"), "--picture and --bars are for one question, and - is for many."),
+        (("bath", "--light"), "--light is for a picture that is saved: add --picture FILE."),
         (("bath", "--json", "--bars"), "--bars is for people, --json for programs: leave one"),
     ],
 )

@@ -150,7 +150,7 @@ class Answers:
         if self._newsroom is None:
             return None
         [news] = self._newsroom.news([entry])
-        return gallery.chart_of_news(news)
+        return gallery.chart_of_news(self._catalogue, news)
 
     def declared(self) -> Reply:
         """The latest declarations, and how far the count is."""

@@ -15,23 +15,14 @@ ELLIPSIS = "…"
 _FOLDER = Path(__file__).parent / "fonts"
 _REGULAR, _BOLD = "NotoSans-Regular.ttf", "NotoSans-Bold.ttf"
 # Looked through in this order for letters that the first two lack.
+_SCRIPTS = (
+    "Arabic Armenian Bengali Devanagari Ethiopic Georgian Gujarati Gurmukhi Hebrew Kannada Khmer "
+    "Lao Malayalam Myanmar Oriya Sinhala Tamil Telugu Thaana Thai"
+).split()
 _OTHERS = (
-    *(
-        f"NotoSans{script}-Regular.ttf"
-        for script in (
-            "Arabic",
-            "Hebrew",
-            "Devanagari",
-            "Bengali",
-            "Gurmukhi",
-            "Gujarati",
-            "Tamil",
-            "Georgian",
-            "Armenian",
-            "Thai",
-        )
-    ),
+    *(f"NotoSans{script}-Regular.ttf" for script in _SCRIPTS),
     "DroidSansFallbackFull.ttf",
+    "NanumSquareR.ttf",  # last: it has empty places for Chinese characters
 )
 
 
@@ -60,6 +51,15 @@ def files(text: str) -> list[str]:
     return [str(_FOLDER / name) for name in sorted({_REGULAR, _BOLD} | needed)]
 
 
+def unwritable(text: str) -> str:
+    """The signs of the text that no font here has: each is drawn as a box."""
+    return "".join(sign for sign in text if not _has(_font_with(sign, False), sign))  # noqa: FBT003
+
+
+def _has(name: str, sign: str) -> bool:
+    return bool(_font(name).get_nominal_glyph(ord(sign)))
+
+
 def _cut(text: str, length: int) -> str:
     return text[:length].rstrip() + ELLIPSIS
 
@@ -81,7 +81,7 @@ def _font_with(sign: str, bold: bool) -> str:  # noqa: FBT001
     """A sign that none of them has is drawn as the first font's box for it."""
     first = _BOLD if bold else _REGULAR
     names = (first, *_OTHERS)
-    return next((name for name in names if _font(name).get_nominal_glyph(ord(sign))), first)
+    return next((name for name in names if _has(name, sign)), first)
 
 
 def _advance(name: str, run: str) -> float:

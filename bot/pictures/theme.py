@@ -17,6 +17,7 @@ UNKNOWN = "#8A8F98"
 """Of a party without a colour by convention."""
 
 _STEPS = 20
+_SEEN = 1.35  # from which a surface differs from the ground at a glance; its edge marks it anyway
 _DARKEST = 0.04045  # where sRGB's curve begins to bend
 
 
@@ -57,6 +58,11 @@ def edge(fill: Colour, theme: Theme) -> Colour:
         if min(contrast(shade, theme.ground), contrast(shade, theme.track)) >= LEAST_FOR_SHAPES:
             return shade
     return theme.text
+
+
+def visible(fill: Colour, theme: Theme) -> Colour:
+    """The fill itself, or its edge for one that the ground swallows: it would look empty."""
+    return fill if contrast(fill, theme.ground) >= _SEEN else edge(fill, theme)
 
 
 def mix(one: Colour, other: Colour, part: float) -> Colour:

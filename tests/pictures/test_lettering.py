@@ -5,7 +5,7 @@ from PIL import Image
 
 from bot.pictures import png
 from bot.pictures.canvas import Canvas, Style
-from bot.pictures.lettering import ELLIPSIS, files, fit, width
+from bot.pictures.lettering import ELLIPSIS, files, fit, unwritable, width
 from bot.pictures.theme import THEMES, ThemeName
 
 THEME = THEMES[ThemeName.LIGHT]
@@ -20,6 +20,10 @@ TEXTS = [
     "বাংলা",
     "தமிழ்",
     "王小明",
+    "김철수",
+    "አማርኛ",
+    "සිංහල",
+    "మాటలు",
     "Ann 王 علی Able",
     "Hopf̈ 🗳 x",
 ]
@@ -56,6 +60,15 @@ def test_bold_is_wider() -> None:
 
 def test_figures_are_all_as_wide_so_that_columns_stay_in_line() -> None:
     assert len({width(digit, 10) for digit in "0123456789"}) == 1
+
+
+@pytest.mark.parametrize("text", [text for text in TEXTS if "🗳" not in text])
+def test_a_name_in_letters_that_people_in_britain_write_is_no_row_of_boxes(text: str) -> None:
+    assert unwritable(text) == ""
+
+
+def test_a_sign_that_no_font_has_is_known_to_be_one() -> None:
+    assert unwritable("Hop 🗳 x") == "🗳"
 
 
 def test_only_the_fonts_that_it_takes_are_read() -> None:

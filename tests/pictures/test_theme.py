@@ -12,6 +12,7 @@ from bot.pictures.theme import (
     contrast,
     edge,
     mix,
+    visible,
 )
 
 PARTIES = Path(__file__).parents[2] / "data" / "party.csv"
@@ -39,6 +40,13 @@ def test_every_partys_shape_stands_out_from_its_ground(theme: Theme) -> None:
     for colour in (*COLOURS, UNKNOWN, "#000000", "#FFFFFF", theme.ground):
         for ground in (theme.ground, theme.track):
             assert contrast(edge(colour, theme), ground) >= LEAST_FOR_SHAPES
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=str)
+def test_no_bar_looks_empty(theme: Theme) -> None:
+    for colour in (*COLOURS, UNKNOWN, "#000000", "#FFFFFF"):
+        assert contrast(visible(colour, theme), theme.ground) > 1.3
+    assert visible("#E4003B", theme) == "#E4003B"
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=str)

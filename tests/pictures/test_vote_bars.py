@@ -26,6 +26,9 @@ def test_in_every_contest_since_2010_every_word_can_be_read(catalogue: Catalogue
         chart = drawn.of_contest(one.contest, one.before, "Source: UK Parliament")
         drawing = draw(chart)
         assert f"{one.contest.winner.votes:,}" in words(drawing)
+        assert words(drawing)[0].endswith(
+            f"{one.contest.polled_on.day} {one.contest.polled_on:%B %Y}"
+        )
         assert chart.face.alt.count(":") >= 2
         assert len(chart.face.alt) <= 1024
         if wrong := faults(drawing):
@@ -90,6 +93,13 @@ def test_a_name_stays_a_name(name: str) -> None:
         *("svg", "title", "g", "rect", "text", "polyline", "polygon"),
     }
     assert faults(drawing) == []
+
+
+def test_a_title_of_any_length_still_says_which_election_it_is() -> None:
+    face = replace(FACE, title=f"{LONG} · general election, 12 December 2019")
+    title = words(draw(replace(bars("Ann"), face=face)))[0]
+    assert title.startswith("Sir Bart")
+    assert title.endswith("… · general election, 12 December 2019")
 
 
 def test_the_winner_is_marked_and_nobody_else() -> None:

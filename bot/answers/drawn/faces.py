@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.answers import figures
+from bot.answers import figures, wording
 from bot.catalogue.catalogue import Catalogue
 from bot.elections.party import Party
 from bot.pictures.charts import Face, Ink
@@ -35,3 +35,20 @@ def settled_source(catalogue: Catalogue) -> str:
     as_of = catalogue.results.as_of
     fresh = f", as of {figures.day(as_of)}" if as_of else ""
     return f"Source: {catalogue.results.title}{fresh}"
+
+
+def source_line(catalogue: Catalogue, sources: Iterable[str], *, compared: bool) -> str:
+    """`sources` are those of what is shown, an empty one where it is settled; `compared` says
+    that settled results of before are shown, too. Empty where nothing is shown.
+
+    "Source: as declared (the press); before: UK Parliament election results".
+    """
+    told = dict.fromkeys(sources)
+    live = [one for one in told if one]
+    if not live:
+        return settled_source(catalogue) if told else ""
+    declared = f"as declared ({wording.listed(live)})"
+    if "" in told:
+        return f"{settled_source(catalogue)}; {declared}"
+    before = f"; before: {catalogue.results.title}" if compared else ""
+    return f"Source: {declared}{before}"

@@ -36,7 +36,7 @@ def chart_of(catalogue: Catalogue, sketch: Sketch) -> "Chart | None":
     return chart
 
 
-def chart_of_news(news: News) -> "Chart | None":
+def chart_of_news(catalogue: Catalogue, news: News) -> "Chart | None":
     """None where it is not to be shown."""
-    chart: Chart | None = import_module(_DECLARED).chart(news)
+    chart: Chart | None = import_module(_DECLARED).chart(catalogue, news)
     return chart

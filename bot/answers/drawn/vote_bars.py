@@ -2,10 +2,11 @@
 
 from bot.answers import contest as contest_answer
 from bot.answers import naming
-from bot.answers.drawn.faces import face, ink, settled_source
+from bot.answers.drawn.faces import face, ink, source_line
 from bot.catalogue.catalogue import Catalogue
 from bot.elections import arithmetic
 from bot.elections.contest import Baseline, Candidacy, Contest, ContestId
+from bot.elections.result import ContestResult
 from bot.pictures.charts import VoteBar, VoteBars
 
 
@@ -15,8 +16,16 @@ def chart(catalogue: Catalogue, of: str) -> VoteBars | None:
     contest = catalogue.contests.get(contest_id) if contest_id else None
     if contest is None:
         return None
-    source = f"Source: {contest.source}" if contest.source else settled_source(catalogue)
-    return of_contest(contest, catalogue.contests.baseline(contest), source)
+    return of_result(catalogue, ContestResult(contest, catalogue.contests.baseline(contest)))
+
+
+def of_result(catalogue: Catalogue, result: ContestResult) -> VoteBars:
+    contest, before = result.contest, result.before
+    compared = any(
+        arithmetic.change(one, contest, before) is not None for one in contest.candidacies
+    )
+    source = source_line(catalogue, [contest.source], compared=compared)
+    return of_contest(contest, before, source)
 
 
 def of_contest(contest: Contest, before: Baseline | None, source: str) -> VoteBars:

@@ -6,10 +6,10 @@ from bot.pictures import lettering
 from bot.pictures.canvas import Anchor, Canvas, Drawing, Style
 from bot.pictures.charts import VoteBar, VoteBars
 from bot.pictures.frame import INNER, MARGIN, TOP, close_frame, open_frame
-from bot.pictures.theme import UNKNOWN, Theme, edge
+from bot.pictures.theme import UNKNOWN, Theme, edge, visible
 
 _FEW, _MANY = 8, 20  # candidates
-_PITCHES = (39, 35, 30)  # of a row with few, more and many of them
+_PITCHES = (39, 35, 32)  # of a row with few, more and many of them
 _NAME, _FIGURE = 15, 14
 _BAR, _BAR_BELOW = 10, 6  # its height, and how far below the base line of the name
 _VOTES, _SHARE, _RISE = 464, 540, 620  # where the figures end
@@ -96,13 +96,12 @@ def _arrow(row: _Row, x: float) -> None:
 
 def _bars(row: _Row) -> None:
     bar, theme, y = row.bar, row.theme, row.base + _BAR_BELOW
-    row.canvas.rect((MARGIN, y), (INNER, _BAR), theme.track)
-    fill = bar.ink.colour or UNKNOWN
+    fill = visible(bar.ink.colour or UNKNOWN, theme)
     if bar.share:
         wide = max(bar.share * row.scale, 1.5)
         row.canvas.rect((MARGIN, y), (wide, _BAR), fill, stroke=edge(fill, theme))
     if bar.before:
         wide = max(bar.before * row.scale, 1.5)
         row.canvas.rect(
-            (MARGIN, y - 2), (wide, _BAR + 4), None, stroke=theme.text, stroke_dasharray="3 2"
+            (MARGIN, y - 1), (wide, _BAR + 2), None, stroke=theme.text, stroke_dasharray="3 2"
         )
