@@ -12,7 +12,7 @@ from bot.discord_ui.plate import Plate
 from bot.discord_ui.whole_result import without_picture_button
 
 PATIENCE = 3.0  # seconds that an announcement waits for its picture, and no longer
-_AGAIN = 3600.0  # seconds until a channel that took no picture is sent one again
+_AGAIN = 600.0  # seconds until a channel that took no picture is sent one again
 
 # What says nothing about the form: who asks is not known, the channel is not, or it is too often.
 _NOT_THE_PICTURE = {401, 404, 429}

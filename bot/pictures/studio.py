@@ -18,6 +18,8 @@ from bot.pictures.shelf import Shelf
 from bot.pictures.theme import ThemeName
 
 _POLITE = 10  # of 19: answers come before pictures where both want the processor
+_PROCESSES = 1  # a small machine has two processors, and one is for answers
+_PATIENCE = 15.0  # seconds that one picture may take; the first one waits for its process, too
 _LONGEST_WAIT = 60.0  # seconds for one picture, those before it included
 _MOST_AHEAD = 200  # requests that wait; who comes later gets no picture
 _log = logging.getLogger(__name__)
@@ -33,12 +35,13 @@ class Picture:
 
 
 class Studio:
-    """One for the whole process. The processes that draw begin with the first picture."""
+    """One for the whole process. The process that draws begins with the first picture."""
 
-    def __init__(self, folder: Path, processes: int = 1) -> None:
+    def __init__(self, folder: Path, patience: float = _PATIENCE) -> None:
         self._shelf = Shelf(folder)
-        self._processes = processes
+        self._patience = patience
         self._pool: ProcessPoolExecutor | None = None
+        self._turn = asyncio.Semaphore(_PROCESSES)
         self._being_drawn: dict[Path, asyncio.Task[bytes]] = {}
 
     def finished(self, chart: Chart, theme: ThemeName) -> Picture | None:
@@ -78,32 +81,44 @@ class Studio:
         return Picture(data, path, chart.face.alt)
 
     async def _draw(self, path: Path, chart: Chart, theme: ThemeName) -> bytes:
-        loop = asyncio.get_running_loop()
-        pool = self._open_pool()
-        try:
-            data = await loop.run_in_executor(pool, _drawn, chart, theme)
-        except BrokenProcessPool:
-            # One that was killed takes its pool with it; the next picture gets a new one.
-            if self._pool is pool:
-                self._pool = None
-            raise
+        async with self._turn:
+            data = await self._drawn_elsewhere(chart, theme)
         try:
             self._shelf.put(path, data)
         except OSError as error:
             _log.warning("A picture could not be kept: %s", error)
         return data
 
+    async def _drawn_elsewhere(self, chart: Chart, theme: ThemeName) -> bytes:
+        pool = self._open_pool()
+        loop = asyncio.get_running_loop()
+        try:
+            drawing = loop.run_in_executor(pool, _drawn, chart, theme)
+            return await asyncio.wait_for(drawing, self._patience)
+        except (TimeoutError, BrokenProcessPool):
+            # One that hangs or was killed takes its pool with it; the next picture gets a new one.
+            self._give_up(pool)
+            raise
+
     def _open_pool(self) -> ProcessPoolExecutor:
         if self._pool is None:
             # Not forked: a copy of this process would take its connections and locks along.
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._processes, context, _begin)
+            self._pool = ProcessPoolExecutor(_PROCESSES, context, _begin)
         return self._pool
 
-    def close(self) -> None:
-        if self._pool:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+    def _give_up(self, pool: ProcessPoolExecutor) -> None:
+        if self._pool is pool:
             self._pool = None
+        pool.shutdown(wait=False, cancel_futures=True)
+        # Nobody else here has such processes, and a pool cannot end one that hangs.
+        for process in multiprocessing.active_children():
+            process.kill()
+
+    def close(self) -> None:
+        """What is being drawn is given up."""
+        if self._pool:
+            self._give_up(self._pool)
 
 
 def _begin() -> None:

@@ -7,12 +7,21 @@ from bot.pictures.theme import ThemeName
 from tests.pictures.making import BAR, bars
 
 DARK = ThemeName.DARK
+PICTURE = b"\x89PNG a picture IEND\xaeB`\x82"
 
 
 def test_what_was_put_there_is_there_for_whoever_comes_next(tmp_path: Path) -> None:
     path = Shelf(tmp_path / "new").path_of(bars("Ann"), DARK)
-    Shelf(tmp_path / "new").put(path, b"a picture")
-    assert Shelf(tmp_path / "new").take(path) == b"a picture"
+    Shelf(tmp_path / "new").put(path, PICTURE)
+    assert Shelf(tmp_path / "new").take(path) == PICTURE
+
+
+def test_half_a_picture_is_none(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    path = shelf.path_of(bars("Ann"), DARK)
+    shelf.put(path, PICTURE)
+    path.write_bytes(PICTURE[:10])
+    assert shelf.take(path) is None
 
 
 def test_what_was_never_drawn_is_not_there(tmp_path: Path) -> None:
@@ -32,10 +41,10 @@ def test_what_was_not_looked_at_for_longest_makes_room(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path, most_bytes=1000)
     paths = [shelf.path_of(bars(f"Ann {number}"), DARK) for number in range(4)]
     for age, path in enumerate(paths[:3]):
-        shelf.put(path, b"x" * 300)
+        shelf.put(path, b"x" * 292 + PICTURE[-8:])
         os.utime(path, (1000 + age, 1000 + age))
     shelf.take(paths[0])  # looked at just now
-    shelf.put(paths[3], b"x" * 300)
+    shelf.put(paths[3], b"x" * 292 + PICTURE[-8:])
     left = [path for path in paths if path.exists()]
     assert left == [paths[0], paths[3]]
 

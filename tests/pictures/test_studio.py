@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -56,17 +57,43 @@ async def test_a_picture_is_drawn_once_and_then_kept(studio: Studio, tmp_path: P
 
 async def test_a_process_that_is_killed_costs_one_picture_and_no_more(studio: Studio) -> None:
     assert await studio.draw(bars("Ann"), DARK) is not None
-    [drawing] = [
-        one
-        for one in psutil.Process().children(recursive=True)
-        if "spawn_main" in str(one.cmdline())
-    ]
+    [drawing] = drawing_processes()
     os.kill(drawing.pid, signal.SIGKILL)
     await asyncio.to_thread(drawing.wait, 10)
     lost = await studio.draw(bars("Bo"), DARK)
     assert lost is None or lost.data.startswith(SIGNATURE)
     after = await studio.draw(bars("Cy"), DARK)
     assert after is not None
+
+
+async def test_a_process_that_hangs_is_replaced(tmp_path: Path) -> None:
+    studio = Studio(tmp_path, patience=3.0)
+    assert await studio.draw(bars("Ann"), DARK) is not None
+    [hanging] = drawing_processes()
+    os.kill(hanging.pid, signal.SIGSTOP)
+    assert await studio.draw(bars("Bo"), DARK) is None
+    assert await studio.draw(bars("Cy"), DARK) is not None
+    assert drawing_processes() != [hanging]
+    studio.close()
+
+
+async def test_closing_waits_for_nobody(tmp_path: Path) -> None:
+    studio = Studio(tmp_path)
+    assert await studio.draw(bars("Ann"), DARK) is not None
+    [hanging] = drawing_processes()
+    os.kill(hanging.pid, signal.SIGSTOP)
+    lost = asyncio.create_task(studio.draw(bars("Bo"), DARK))
+    await asyncio.sleep(0.1)
+    began = time.monotonic()
+    studio.close()
+    assert time.monotonic() - began < 1
+    assert await asyncio.wait_for(lost, 5) is None
+    await asyncio.to_thread(hanging.wait, 10)
+
+
+def drawing_processes() -> list[psutil.Process]:
+    every = psutil.Process().children(recursive=True)
+    return [one for one in every if "spawn_main" in " ".join(one.cmdline())]
 
 
 def test_whoever_draws_ends_with_the_process_that_was_killed(tmp_path: Path) -> None:

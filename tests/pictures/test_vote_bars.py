@@ -102,6 +102,13 @@ def test_a_title_of_any_length_still_says_which_election_it_is() -> None:
     assert title.endswith("… · general election, 12 December 2019")
 
 
+def test_a_party_has_the_name_of_that_ballot_paper(catalogue: Catalogue) -> None:
+    chart = drawn.chart(catalogue, "E14000754.2019-12-12")
+    assert chart is not None
+    assert "Brexit Party" in words(draw(chart))
+    assert "Kevin Yuill, Brexit Party: 6,165 votes" in chart.face.alt
+
+
 def test_the_winner_is_marked_and_nobody_else() -> None:
     ticks = draw(bars("Ann", "Bo", "Cy")).svg.count("<polyline")
     assert ticks == 1

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
-from bot.answers import figures, wording
+from bot.answers import figures, naming, wording
+from bot.answers.party_then import is_renamed
 from bot.catalogue.catalogue import Catalogue
+from bot.elections.contest import Candidacy
 from bot.elections.party import Party
 from bot.pictures.charts import Face, Ink
 
@@ -13,6 +15,12 @@ LONGEST_ALT = 1024
 
 def ink(party: Party) -> Ink:
     return Ink(party.short, party.colour)
+
+
+def ink_of(candidacy: Candidacy) -> Ink:
+    """With the name of that ballot paper where the party has another one now: Brexit Party."""
+    party, then = candidacy.party, naming.party(candidacy)
+    return Ink(then if is_renamed(party, then) else party.short, party.colour)
 
 
 def face(title: str, unit: str, source: str, sentences: Iterable[str]) -> Face:

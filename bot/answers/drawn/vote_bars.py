@@ -2,7 +2,7 @@
 
 from bot.answers import contest as contest_answer
 from bot.answers import naming
-from bot.answers.drawn.faces import face, ink, source_line
+from bot.answers.drawn.faces import face, ink_of, source_line
 from bot.catalogue.catalogue import Catalogue
 from bot.elections import arithmetic
 from bot.elections.contest import Baseline, Candidacy, Contest, ContestId
@@ -49,7 +49,7 @@ def _bar(candidacy: Candidacy, contest: Contest, before: Baseline | None) -> Vot
     rise = arithmetic.change(candidacy, contest, before)
     return VoteBar(
         name=shown.name,
-        ink=ink(candidacy.party),
+        ink=ink_of(candidacy),
         votes=shown.votes,
         share=share,
         share_text=shown.share,
