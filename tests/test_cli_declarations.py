@@ -194,7 +194,7 @@ def test_a_spreadsheet_is_declared(run: Run, tmp_path: Path) -> None:
     assert lines(run("declare", str(file)), status=1) == [
         "accepted: Clacton, 2029-05-03",
         "withdrawn: Clacton, 2029-05-03",
-        "refused: votes of Ann Able must be a whole number, not 'many'",
+        "refused: Clacton: votes of Ann Able must be a whole number, not 'many'",
     ]
 
 

@@ -28,6 +28,8 @@ class Areas:
 
     def beginning(self, typed: str) -> tuple[Target, ...]:
         """Everything and the areas that somebody may be about to type, own names first."""
+        if typed.strip() and not fold(typed):
+            return ()
         targets = (EVERYTHING, *self._named.values())
         own = [one for one in targets if fold(one.name).startswith(fold(typed))]
         ways = [self._named[name] for name in self._regions.beginning(typed)]

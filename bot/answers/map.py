@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answers import choosing, naming, party_then, polls, victory, wording
-from bot.answers.mapped import classes, telling
+from bot.answers import naming, party_then, polls, victory, wording
+from bot.answers.mapped import classes, headline, telling, unmapped
 from bot.answers.mapped.classes import Scale
 from bot.answers.mapped.groups import Group, grouped
 from bot.answers.mapped.plan import Plan, Shown
-from bot.answers.national import caveats, progress, victors
+from bot.answers.national import caveats, progress
 from bot.answers.national.scope import Scope, scope
 from bot.answers.reply import Choice, Column, Fact, Listing, Reply, ReplyKind, Unit
 from bot.answers.sketch import Sketch, SketchKind
@@ -17,49 +17,42 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.elections import boundaries_on
 from bot.elections.constituency import Constituency
 from bot.elections.party import Party
-from bot.elections.result import ContestResult
 from bot.questions.question import Measure, Question
 
 _SHOWN = {
+    Measure.WINNER: Shown.WINNER,
     Measure.TURNOUT: Shown.TURNOUT,
     Measure.MAJORITY: Shown.MAJORITY,
     Measure.GAINS: Shown.GAINS,
+    Measure.LOST: Shown.LOSSES,
     Measure.SHARE: Shown.SHARE,
 }
-_HEADINGS = {Shown.WINNER: "Won by", Shown.GAINS: "Gained by"}
+_HEADINGS = {Shown.WINNER: "Won by", Shown.GAINS: "Gained by", Shown.LOSSES: "Lost to"}
 _EXTREMES = 5  # seats that are named at either end
-_MOST_SAID = 4  # parties
 _CLASSES = "A class begins with its lower figure and ends before its higher one."
-_NO_PARTY = "Whose share? Name a party, such as “Labour share map 2024”."
 
 
 def answer(catalogue: Catalogue, asked: Question) -> Reply:
-    if asked.name and not asked.seats:
-        return _refused(
-            f"I know no nation, region or constituency called “{choosing.echo(asked.name)}”."
-        )
-    shown = _SHOWN.get(asked.measure, Shown.WINNER)
-    if shown is Shown.SHARE and not asked.parties:
-        return _refused(_NO_PARTY)
+    asked = unmapped.of_great_britain(asked)
+    shown = _SHOWN.get(asked.measure)
+    refused = unmapped.why_not(catalogue, asked, shown)
+    if refused or shown is None:
+        return refused or unmapped.nothing()
     day = _day(catalogue, asked)
     if day is None:
         return progress.nothing(catalogue, asked)
     seat = _seat(catalogue, asked, day)
     if asked.seats and seat is None:
         name = catalogue.seats.by_code[asked.seats[0]].name
-        return _refused(f"{name} was no constituency at {wording.general_election(day)}.")
+        return unmapped.reply(f"{name} was no constituency at {wording.general_election(day)}.")
     counted = scope(catalogue, day, () if seat else asked.areas)
     if not counted.results:
         return progress.nothing(catalogue, asked)
     party = catalogue.parties.by_id[asked.parties[0]] if asked.parties else None
-    of_share = party.id if party and shown is Shown.SHARE else ""
-    plan = Plan(day, shown, of_share, counted.areas, seat.code if seat else "")
+    of_party = party.id if party and shown is not Shown.WINNER else ""
+    plan = Plan(day, shown, of_party, counted.areas, seat.code if seat else "")
     reply = _of(catalogue, plan, counted, party, seat)
     return progress.completed(catalogue, asked, [counted], reply)
-
-
-def _refused(headline: str) -> Reply:
-    return Reply(ReplyKind.NOTHING, "No map", headline)
 
 
 def _day(catalogue: Catalogue, asked: Question) -> date | None:
@@ -88,12 +81,12 @@ def _of(
     seat: Constituency | None,
 ) -> Reply:
     name = party_then.of_then(catalogue, party, plan.day) if party else ""
-    whose = party if plan.shown is Shown.SHARE else None
+    whose = party if plan.party else None
     groups = grouped(plan, counted.results, whose)
     reply = Reply(
         kind=ReplyKind.MAP,
         title=f"Map · {telling.title(plan, name)} · {counted.title}",
-        headline=_headline(plan, counted, party, groups),
+        headline=headline.of(plan, counted, party, groups),
         listing=_listing(plan, counted, groups),
         notes=tuple(_notes(plan, counted, party)),
         facts=tuple(_facts(counted, classes.scale(plan.shown, whose))),
@@ -104,63 +97,19 @@ def _of(
     return _with_seat(plan, counted, whose, seat, reply) if seat else reply
 
 
-def _headline(plan: Plan, counted: Scope, party: Party | None, groups: Sequence[Group]) -> str:
-    scale = classes.scale(plan.shown, party)
-    if scale is not None:
-        subject = f"{party.name}'s share" if party and plan.party else telling.title(plan, "")
-        return _from_to(subject, counted, scale)
-    so_far = " so far" if counted.partial else ""
-    if plan.shown is Shown.GAINS:
-        return _gains(counted, groups, so_far)
-    if party is not None:
-        won = sum(len(one.results) for one in groups if one.name == party.name)
-        of_all = f"{won} of {wording.seats(len(counted.results))}"
-        name = wording.capital(wording.whole(party))
-        return f"{name} won {of_all} {counted.at}{so_far}."
-    return wording.capital(victors.winner(victors.standings(counted)))
-
-
-def _gains(counted: Scope, groups: Sequence[Group], so_far: str) -> str:
-    moved = counted.count.changed_hands
-    sentence = f"{moved} of {wording.seats(len(counted.results))} changed hands"
-    most = [f"{one.name} {len(one.results)}" for one in groups[1:] if one.strength >= 1]
-    listed = f" Gained by: {', '.join(most[:_MOST_SAID])}." if most else ""
-    return f"{sentence} {counted.at}{so_far}.{listed}"
-
-
-def _from_to(subject: str, counted: Scope, scale: Scale) -> str:
-    ranked = _ranked(counted, scale)
-    if not ranked:
-        return f"{subject} {counted.at}: {scale.missing} in any seat."
-    (low, lowest), (high, highest) = ranked[0], ranked[-1]
-    so_far = " so far" if counted.partial else ""
-    return (
-        f"{subject} {counted.at}{so_far}: from {scale.told(low)} in {_name(lowest)} "
-        f"to {scale.told(high)} in {_name(highest)}."
-    )
-
-
-def _ranked(counted: Scope, scale: Scale) -> list[tuple[float, ContestResult]]:
-    """What is known, the lowest first."""
-    valued = [(scale.value(one.contest), one) for one in counted.results]
-    known = [(value, one) for value, one in valued if value is not None]
-    return sorted(known, key=lambda one: (one[0], _name(one[1])))
-
-
-def _name(result: ContestResult) -> str:
-    return result.contest.constituency.name
-
-
 def _facts(counted: Scope, scale: Scale | None) -> list[Fact]:
     """The seats at both ends."""
     if scale is None:
         return []
-    ranked = _ranked(counted, scale)
+    ranked = headline.ranked(counted, scale)
     ends = (("Highest", ranked[::-1]), ("Lowest", ranked))
     return [
         Fact(
             label,
-            "; ".join(f"{_name(one)} {scale.told(value)}" for value, one in rows[:_EXTREMES]),
+            "; ".join(
+                f"{one.contest.constituency.name} {scale.told(value)}"
+                for value, one in rows[:_EXTREMES]
+            ),
         )
         for label, rows in ends
         if rows
@@ -182,13 +131,12 @@ def _listing(plan: Plan, counted: Scope, groups: Sequence[Group]) -> Listing:
 
 
 def _notes(plan: Plan, counted: Scope, party: Party | None) -> list[str]:
-    if plan.shown is Shown.GAINS:
-        return caveats.against(counted)
-    if plan.shown is Shown.WINNER:
-        return []
     whose = caveats.of_party(party, [counted]) if party and plan.party else []
-    ignored = [] if plan.party or party is None else ["Seats of all parties are shown."]
-    return [_CLASSES, *whose, *ignored]
+    if plan.shown is Shown.WINNER:
+        return [] if party is None else ["Seats of all parties are shown."]
+    if plan.shown in {Shown.GAINS, Shown.LOSSES}:
+        return [*caveats.against(counted), *whose]
+    return [_CLASSES, *whose]
 
 
 def _with_seat(
@@ -197,7 +145,7 @@ def _with_seat(
     own = next((one for one in counted.results if one.contest.constituency.code == seat.code), None)
     if own is None:
         return replace(reply, headline=f"{seat.name}: not declared yet. {reply.headline}")
-    of_winner = plan.shown in {Shown.WINNER, Shown.GAINS}
+    of_winner = plan.shown in {Shown.WINNER, Shown.GAINS, Shown.LOSSES}
     told = victory.result(own) if of_winner else telling.of_seat(plan, own, party)
     return replace(
         reply,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from bot.answers import choosing, guide, topics
 from bot.answers import contest as contest_answer
 from bot.answers.drawn import gallery
+from bot.answers.formed import wrong_option
 from bot.answers.live import declared as declared_answer
 from bot.answers.looking import looked_at
 from bot.answers.named import Named
@@ -84,10 +85,12 @@ class Answers:
         return self.ask(forms.candidate(name, election))
 
     def party(self, party: str, area: str | None = None, election: str | None = None) -> Reply:
-        return self.ask(forms.party(party, area, election))
+        wrong = wrong_option(self._names, election=election)
+        return wrong or self.ask(forms.party(party, area, election))
 
     def seats(self, election: str | None = None, area: str | None = None) -> Reply:
-        return self.ask(forms.seats(election, area))
+        wrong = wrong_option(self._names, election=election)
+        return wrong or self.ask(forms.seats(election, area))
 
     def top(
         self,
@@ -98,13 +101,15 @@ class Answers:
         election: str | None = None,
         count: int | None = None,
     ) -> Reply:
-        return self.ask(forms.top(measure, order, party, area, election, count))
+        wrong = wrong_option(self._names, party, election)
+        return wrong or self.ask(forms.top(measure, order, party, area, election, count))
 
     def history(self, place: str) -> Reply:
         return self.ask(forms.history(place))
 
     def compare(self, first: str, second: str, election: str | None = None) -> Reply:
-        return self.ask(forms.compare(first, second, election))
+        wrong = wrong_option(self._names, election=election)
+        return wrong or self.ask(forms.compare(first, second, election))
 
     def by_elections(self, year: str | None = None, party: str | None = None) -> Reply:
         return self.ask(forms.by_elections(year, party))
@@ -117,7 +122,8 @@ class Answers:
         election: str | None = None,
     ) -> Reply:
         """`place` is a nation, a region, a constituency or a choice of one."""
-        return self.ask(forms.mapped(measure, party, place, election))
+        wrong = wrong_option(self._names, party, election)
+        return wrong or self.ask(forms.mapped(measure, party, place, election))
 
     def open(self, kind: str, key: str, wanted: WantedElection | None = None) -> Reply:
         """The answer for a choice. One that is not known any more is said to be so."""

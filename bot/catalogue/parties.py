@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from bot.elections.party import Party, PartyKind
-from bot.text import fold
+from bot.text import alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Parties:
 
     def named(self, written: str) -> Party | None:
         """The party of that name, short form or Electoral Commission id; None if it is unknown."""
-        return self._by_any_name.get(fold(written)) if fold(written) else None
+        return self._by_any_name.get(alike(written))
 
     @cached_property
     def _by_any_name(self) -> dict[str, Party]:
@@ -51,7 +51,7 @@ class Parties:
             "UNION ALL SELECT id, short FROM party UNION ALL SELECT id, name FROM party"
         )
         # Later ones win: a party's own name counts before another's short form.
-        return {fold(row["alias"]): self.by_id[row["party_id"]] for row in rows}
+        return {alike(row["alias"]): self.by_id[row["party_id"]] for row in rows}
 
     def showings(self, party_id: str) -> list[PartyShowing]:
         """The general elections the party stood at, newest first."""

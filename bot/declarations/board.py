@@ -12,7 +12,6 @@ BETWEEN_EDITS = timedelta(seconds=10)
 # Discord hardly lets messages be edited that are an hour old; its clock may be ahead of ours.
 OLD = timedelta(minutes=59)
 SETTLED = timedelta(hours=6)  # without anything new, after which a night that is over rests
-FORGOTTEN = timedelta(days=2)
 
 _MARK_BYTES = 12
 
@@ -104,7 +103,7 @@ def mark_of(payload: str, picture: Enclosure | None = None) -> str:
 
 
 class Step(StrEnum):
-    """SEND is what was written down before, POST a new message. DROP leaves the message there."""
+    """SEND is what was written down before, POST a new message."""
 
     WAIT = "wait"
     SEND = "send"
@@ -113,7 +112,6 @@ class Step(StrEnum):
     PIN = "pin"
     CLEAR = "clear"
     END = "end"
-    DROP = "drop"
 
 
 def errand(board: Board) -> Step | None:
@@ -140,9 +138,11 @@ def upkeep(board: Board, to_show: Sheet, now: datetime) -> Step:
         return Step.POST
     # A clock that was set back makes nothing new.
     quiet, age = abs(now - shown.changed_at), abs(now - shown.posted_at)
-    if shown.mark == to_show.mark:
-        return Step.DROP if to_show.over and quiet >= FORGOTTEN else Step.WAIT
-    if quiet < BETWEEN_EDITS:
+    if shown.mark == to_show.mark or quiet < BETWEEN_EDITS:
         return Step.WAIT
-    rests = to_show.over and quiet >= SETTLED  # a late correction calls nobody back to the channel
-    return Step.POST if age >= OLD and not rests else Step.EDIT
+    return Step.POST if age >= OLD and not rests(shown, to_show, now) else Step.EDIT
+
+
+def rests(shown: Shown, to_show: Sheet, now: datetime) -> bool:
+    """Whether it stays where it is: a late correction calls nobody back to the channel."""
+    return to_show.over and abs(now - shown.changed_at) >= SETTLED

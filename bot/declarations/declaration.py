@@ -6,7 +6,10 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.elections.contest import ContestId
-from bot.text import fold
+from bot.text import alike, fold
+
+NAMELESS = "somebody"
+"""How the id of a new person begins whose name has no Latin letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,12 @@ class Result:
 
         A name that only looks different, in its capitals or accents, stays as it was.
         """
-        known = {one.person_id: one for one in earlier.candidates}
+        known = {(alike(one.name), one.party_id): one for one in earlier.candidates}
         return Result(
-            tuple(_as_before(one, known.get(one.person_id)) for one in self.candidates),
+            tuple(
+                _as_before(one, known.get((alike(one.name), one.party_id)))
+                for one in self.candidates
+            ),
             earlier.electorate if self.electorate is None else self.electorate,
             earlier.rejected_votes if self.rejected_votes is None else self.rejected_votes,
         )
@@ -75,9 +81,12 @@ class Result:
 
 
 def _as_before(one: DeclaredCandidate, known: DeclaredCandidate | None) -> DeclaredCandidate:
-    if known is None or known.party_id != one.party_id or fold(known.name) != fold(one.name):
+    if known is None:
         return one
-    return replace(known, votes=one.votes)
+    # Journals exist that number those whose names have no Latin letter, each by their place.
+    numbered = not fold(one.name) and known.person_id.startswith(f"{NAMELESS}.")
+    same = known.person_id == one.person_id or numbered
+    return replace(known, votes=one.votes) if same else one
 
 
 @dataclass(frozen=True, slots=True)

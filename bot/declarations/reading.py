@@ -2,6 +2,7 @@
 
 import csv
 import json
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,9 +10,11 @@ from itertools import groupby
 from typing import Any
 
 from bot.declarations.declaration import Report, ReportedCandidate
+from bot.text import without_joiners
 
 LONGEST_LINE = 100_000  # letters; the longest ballot paper needs a tenth of it
 _LONGEST_NAME = 200
+_ECHOED = 40  # letters of a wrong name, enough to find it by
 _MOST = 1_000_000
 _MOST_DIGITS = 12
 _COLUMNS = {"polled_on", "constituency", "name", "party", "votes"}
@@ -80,7 +83,22 @@ def _no_number(text: str) -> None:
 
 
 def report_of(plain: dict[str, Any]) -> Report:
-    """A report from the fields of a declaration. Raises Unreadable."""
+    """A report from the fields of a declaration. Raises Unreadable, which tells the seat."""
+    try:
+        return _report(plain)
+    except Unreadable as wrong:
+        raise Unreadable(f"{_about(plain)}{wrong}") from wrong
+
+
+def _about(plain: dict[str, Any]) -> str:
+    """ "Clacton: ", empty where the seat itself cannot be read."""
+    try:
+        return f"{_text(plain.get('constituency'), '')}: "
+    except Unreadable:
+        return ""
+
+
+def _report(plain: dict[str, Any]) -> Report:
     withdrawn = plain.get("withdrawn", False)
     if not isinstance(withdrawn, bool):
         raise Unreadable("withdrawn must be true or false")
@@ -90,7 +108,7 @@ def report_of(plain: dict[str, Any]) -> Report:
     return Report(
         polled_on=_day(plain.get("polled_on")),
         constituency=_text(plain.get("constituency"), "constituency"),
-        candidates=tuple(_candidate(one) for one in candidates),
+        candidates=tuple(_candidate(one, place) for place, one in enumerate(candidates, 1)),
         declared_at=_time(plain.get("declared_at")),
         electorate=_count(plain.get("electorate"), "electorate"),
         rejected_votes=_count(plain.get("rejected_votes"), "rejected_votes"),
@@ -98,8 +116,9 @@ def report_of(plain: dict[str, Any]) -> Report:
     )
 
 
-def _candidate(plain: dict[str, Any]) -> ReportedCandidate:
-    name = _text(plain.get("name"), "a candidate's name")
+def _candidate(plain: dict[str, Any], place: int) -> ReportedCandidate:
+    """`place` counts the candidates from 1, as they were given."""
+    name = _text(plain.get("name"), f"the name of candidate {place}")
     votes = _count(plain.get("votes"), f"votes of {name}")
     if votes is None:
         raise Unreadable(f"votes of {name} are missing")
@@ -110,11 +129,28 @@ def _candidate(plain: dict[str, Any]) -> ReportedCandidate:
 
 
 def _text(value: object, what: str) -> str:
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not without_joiners(value).strip():
         raise Unreadable(f"{what} is missing")
-    if len(value) > _LONGEST_NAME or not value.strip().isprintable():
-        raise Unreadable(f"{what} is too long or holds signs that no name has")
+    if len(value) > _LONGEST_NAME:
+        raise Unreadable(f"{what}, {_echo(value)}, is longer than {_LONGEST_NAME} letters")
+    strange = next((sign for sign in value.strip() if not _is_of_names(sign)), None)
+    if strange is not None:
+        raise Unreadable(
+            f"{what}, {_echo(value)}, holds a control sign or another that no name has: "
+            f"U+{ord(strange):04X}"
+        )
     return " ".join(value.split())
+
+
+def _is_of_names(sign: str) -> bool:
+    # Web pages write spaces that do not break.
+    return sign.isprintable() or unicodedata.category(sign) == "Zs" or not without_joiners(sign)
+
+
+def _echo(value: str) -> str:
+    """As much of it as can be shown."""
+    shown = " ".join("".join(sign if _is_of_names(sign) else " " for sign in value).split())
+    return f"“{shown[:_ECHOED]}…”" if len(shown) > _ECHOED else f"“{shown}”"
 
 
 def _count(value: object, what: str) -> int | None:

@@ -70,8 +70,13 @@ class Upkeep:
 
     async def _sheet(self, board: Board) -> Sheet:
         sheet = await self._noticeboard.sheet(board)
-        is_bare = self._clocks.monotonic() < self._bare.get(board.channel, float("-inf"))
-        return sheet.without_picture() if is_bare else sheet
+        until = self._bare.get(board.channel)
+        if until is None:
+            return sheet
+        bare = sheet.without_picture()
+        # A picture that was refused is tried again with new words alone: it calls nobody back.
+        says_the_same = board.shown is not None and board.shown.mark == bare.mark
+        return bare if says_the_same or self._clocks.monotonic() < until else sheet
 
     async def _take(self, step: Step, board: Board, sheet: Sheet | None) -> Later | None:
         if sheet and step is Step.POST:
@@ -83,12 +88,8 @@ class Upkeep:
             Step.PIN: self._pin,
             Step.CLEAR: self._clear,
             Step.END: self._end,
-            Step.DROP: self._drop,
         }
         return await errands[step](board)
-
-    async def _drop(self, board: Board) -> None:
-        await self._book(Boards.drop, board)
 
     async def _post(self, board: Board, sheet: Sheet) -> Later | None:
         if board.shown and not board.anew:
@@ -143,6 +144,8 @@ class Upkeep:
             lambda one: self._noticeboard.edit(board.channel, shown.message, one),
         )
         if isinstance(outcome, TooOld):
+            if boards.rests(shown, sheet, self._clocks.wall()):
+                return Later("its message cannot be edited for a while")
             await self._book(Boards.renew, shown.message)
             return None
         if not isinstance(outcome, Sent):

@@ -1,12 +1,15 @@
 """Whether a report can be true. Nothing that it works out by itself is believed."""
 
 from collections import Counter
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from hashlib import blake2s
 from zoneinfo import ZoneInfo
 
 from bot.catalogue.catalogue import Catalogue
 from bot.declarations.declaration import (
+    NAMELESS,
     Declaration,
     DeclaredCandidate,
     Report,
@@ -17,13 +20,14 @@ from bot.declarations.journal import Journal
 from bot.elections.constituency import Boundaries, Constituency
 from bot.elections.contest import Candidacy, Contest, ContestId
 from bot.elections.party import Party
-from bot.text import fold, slug
+from bot.text import alike, fold, slug
 
 _BRITAIN = ZoneInfo("Europe/London")
 _POLLS_CLOSE = timedelta(hours=22)
 # In 2024 the last seat declared on Saturday evening, two days after the poll.
 _LATEST = timedelta(days=3)
 _BOUNDARIES_OF_2024 = date(2024, 7, 4)
+_DIGEST = 6  # bytes, of the few names in one contest
 
 
 class Refusal(ValueError):
@@ -88,10 +92,9 @@ class Validator:
             raise Refusal("one candidate alone is no whole result")
         ranked = _ranked(report.candidates)
         declared = [self._candidate(one, contest, settled) for one in ranked]
-        if len({(_same(one.name), one.party_id) for one in declared}) < len(declared):
-            raise Refusal("a candidate is given twice")
-        if settled is not None and len({one.person_id for one in declared}) < len(declared):
-            raise Refusal("a candidate is given twice")
+        _refuse_twice(declared, [(alike(one.name), one.party_id) for one in declared])
+        if settled is not None:
+            _refuse_twice(declared, [one.person_id for one in declared])
         return tuple(_told_apart(declared))
 
     def _candidate(
@@ -100,25 +103,38 @@ class Validator:
         """Who that is: by name and party in the contest, else as somebody who stands anew."""
         party = self.catalogue.parties.named(reported.party)
         for known in settled.candidacies if settled else ():
-            same_name = _same(reported.name) in {_same(known.standing_as), _same(known.person.name)}
+            same_name = alike(reported.name) in {alike(known.standing_as), alike(known.person.name)}
             if same_name and party in (None, known.party):
                 return _declared(reported, known)
         if settled is not None:
             raise Refusal(f"{reported.name} ({reported.party}) did not stand in this contest")
         person_id = self._person_id(reported.name, contest, party)
-        party_id = party.id if party else slug(reported.party) or _same(reported.party)
+        party_id = party.id if party else _new_party_id(reported.party)
         name = party.name if party else reported.party
         return DeclaredCandidate(reported.name, person_id, name, party_id, reported.votes)
 
     def _person_id(self, name: str, contest: ContestId, party: Party | None) -> str:
         """A person of that very name who stood for the party or here; else somebody new."""
         known = self.catalogue.persons.same_person(name, contest.code, party.id if party else "")
-        return known or f"{slug(name) or 'somebody'}.{contest}"
+        return known or f"{slug(name) or _nameless(name)}.{contest}"
 
 
-def _same(name: str) -> str:
-    """What two spellings of one name share; letters that are not Latin stay as they are."""
-    return fold(name) or name.casefold()
+def _nameless(name: str) -> str:
+    """The same for every spelling of a name without Latin letters, wherever it stands."""
+    return f"{NAMELESS}-{blake2s(alike(name).encode(), digest_size=_DIGEST).hexdigest()}"
+
+
+def _new_party_id(written: str) -> str:
+    """A slug only where that is the whole name, or it might be another party's."""
+    whole = alike(written)
+    return slug(written) if whole == fold(written) else whole
+
+
+def _refuse_twice(declared: list[DeclaredCandidate], marks: Sequence[Hashable]) -> None:
+    times = Counter(marks)
+    for one, mark in zip(declared, marks, strict=True):
+        if times[mark] > 1:
+            raise Refusal(f"{one.name} ({one.party}) is given twice")
 
 
 def _told_apart(declared: list[DeclaredCandidate]) -> list[DeclaredCandidate]:

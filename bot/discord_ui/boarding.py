@@ -81,11 +81,7 @@ def _refused(rights: Rights | None, *, stopping: bool) -> Reply | None:
     if rights is None:
         return _unseen()
     if not rights.person.manage_channels:
-        return _refusal(
-            f"You may not have a board in {rights.name}",
-            "That needs the permission Manage Channels in the channel. In a direct message to "
-            "Teller you can have one for yourself.",
-        )
+        return _not_allowed(rights.name, stopping=stopping)
     if rights.missing and not stopping:
         return _refusal(
             f"Teller may not post in {rights.name}",
@@ -93,6 +89,14 @@ def _refused(rights: Rights | None, *, stopping: bool) -> Reply | None:
             "again.",
         )
     return None
+
+
+def _not_allowed(channel: str, *, stopping: bool) -> Reply:
+    needed = "That needs the permission Manage Channels in the channel."
+    if stopping:
+        return _refusal(f"You may not stop the board in {channel}", needed)
+    alone = "In a direct message to Teller you can have one for yourself."
+    return _refusal(f"You may not have a board in {channel}", f"{needed} {alone}")
 
 
 def _advice(rights: Rights) -> tuple[str, ...]:

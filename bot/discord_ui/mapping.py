@@ -15,6 +15,7 @@ _SHOWN = [
     for name, value in (
         ("Who won each constituency", "winner"),
         ("Gains: who took which from another party", "gains"),
+        ("Losses of a party: who took its seats", "losses"),
         ("Majority", "majority"),
         ("Turnout", "turnout"),
         ("Share of a party", "share"),
@@ -26,7 +27,7 @@ def map_command() -> app_commands.Command[Any, ..., None]:
     @app_commands.command(name="map", description="A general election as a map, a hexagon a seat")
     @app_commands.describe(
         show="What its colours mean; without it, who won",
-        party="Whose share",
+        party="Only its seats: whose share, gains, losses, majorities",
         place="A nation, region or constituency to highlight",
         election="Which general election; without it, the latest",
     )

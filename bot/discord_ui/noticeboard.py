@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,10 @@ _SKEW = timedelta(minutes=5)  # by which Discord's clock and ours may differ
 # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
 _UNKNOWN_MESSAGE = 10008
 _TOO_MANY_EDITS = 30046  # of a message that is older than an hour
+
+# https://discord.com/developers/docs/resources/message#message-object-message-types
+_PINS_ADD = 6
+_NEWEST = 10  # messages among which the notice of a pin is, right after it
 
 _FAILURES = (discord.DiscordException, aiohttp.ClientError, OSError)
 
@@ -86,7 +91,28 @@ class DiscordNoticeboard:
         return Sent(message)
 
     async def pin(self, channel: int, message: int) -> Outcome | Vanished:
-        return await self._done("PUT", _PIN, channel, message)
+        outcome = await self._done("PUT", _PIN, channel, message)
+        if isinstance(outcome, Sent):
+            await self._remove_notice(channel, message)
+        return outcome
+
+    async def _remove_notice(self, channel: int, message: int) -> None:
+        """Of the pin: Discord says in the channel, in Teller's name, that there is one."""
+        route = Route("GET", _MESSAGES, channel_id=channel)
+        try:
+            newest = await self._request(route, list, params={"limit": str(_NEWEST)})
+        except _FAILURES as error:
+            _log.info("Whether channel %d tells of a pin is not known: %s", channel, error)
+            return
+        for notice in (int(one["id"]) for one in newest if self._tells_of(message, one)):
+            await self._done("DELETE", _MESSAGE, channel, notice)
+
+    def _tells_of(self, pinned: int, message: Mapping[str, Any]) -> bool:
+        if message.get("type") != _PINS_ADD or self._bot.user is None:
+            return False
+        about = message.get("message_reference") or {}
+        by = int(message["author"]["id"])
+        return about.get("message_id") == str(pinned) and by == self._bot.user.id
 
     async def remove(self, channel: int, message: int) -> Outcome | Vanished:
         """Nobody has to unpin it: Discord does."""
@@ -106,10 +132,10 @@ class DiscordNoticeboard:
             return _or_vanished(error) or sorted_out(error)
         return Sent(message)
 
-    async def _request(self, route: Route, **parts: Any) -> Any:
+    async def _request(self, route: Route, expected: type = dict, **parts: Any) -> Any:
         # discord.py's own methods cannot be given up without harm; see DiscordMessenger.
         answer = await self._bot.http.request(route, timeout=_TIMEOUT, **parts)
-        if not isinstance(answer, dict) and route.method in {"POST", "PATCH", "GET"}:
+        if not isinstance(answer, expected) and route.method in {"POST", "PATCH", "GET"}:
             # Something between Discord and us has answered with a page of its own.
             raise aiohttp.ClientPayloadError("the answer is not Discord's")
         return answer

@@ -3,7 +3,7 @@
 from bot.importing.contests import Poll, name
 from bot.importing.facts import Line
 from bot.importing.report import Report
-from bot.text import fold
+from bot.text import alike, fold
 
 _GOES_WITH_THE_ID = ("mnis_id", "sitting_mp", "former_mp")
 
@@ -19,7 +19,7 @@ def mend_member_ids(polls: list[Poll], members: dict[str, str], report: Report) 
             member = members.get(line["mnis_id"])
             if member is None or _words(name(line)) & _words(member):
                 continue
-            namesakes = [other for other in poll.candidates if fold(name(other)) == fold(member)]
+            namesakes = [other for other in poll.candidates if alike(name(other)) == alike(member)]
             # An id that is there already says that two people of that name stood.
             if len(namesakes) == 1 and not namesakes[0]["mnis_id"]:
                 _swap(line, namesakes[0])

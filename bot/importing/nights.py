@@ -8,7 +8,7 @@ from bot.importing.contests import Poll, name
 from bot.importing.facts import Line
 from bot.importing.people import People
 from bot.importing.report import Report
-from bot.text import fold
+from bot.text import alike
 
 _NIGHT = "2024-07-04"  # the one that is recorded
 
@@ -37,7 +37,7 @@ def rows(lines: list[Line], polls: list[Poll], people: People, report: Report) -
 
 def _standing(poll: Poll, people: People) -> dict[str, str]:
     """Folded names by the persons' ids."""
-    return {people.of_line[id(line)]: fold(name(line)) for line in poll.candidates}
+    return {people.of_line[id(line)]: alike(name(line)) for line in poll.candidates}
 
 
 def _leader(line: Line, candidates: dict[str, str], by_dc_id: dict[str, str]) -> str | None:
@@ -45,7 +45,7 @@ def _leader(line: Line, candidates: dict[str, str], by_dc_id: dict[str, str]) ->
     known = by_dc_id.get(line["leader_democracy_club_id"])
     if known in candidates:
         return known
-    named = [one for one, called in candidates.items() if called == fold(line["leader"])]
+    named = [one for one, called in candidates.items() if called == alike(line["leader"])]
     return named[0] if len(named) == 1 else None
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.catalogue.schema import Row
 from bot.importing.facts import Line, read, read_curated
 from bot.importing.unions import Unions
-from bot.text import fold, slug
+from bot.text import alike, slug
 
 # Neither is a party; each is one row so that every candidacy has somewhere to belong.
 INDEPENDENT = "independent"
@@ -37,14 +37,14 @@ class PartyBook:
         """The party's id: by Electoral Commission id, then by name."""
         if line["party_abbr"] in _NO_PARTY:
             return _NO_PARTY[line["party_abbr"]]
-        return self.by_ec_id.get(line["party_ec_id"]) or self.by_name[fold(line["party"])]
+        return self.by_ec_id.get(line["party_ec_id"]) or self.by_name[alike(line["party"])]
 
     def of_notional(self, line: Line) -> str | None:
         """The party's id, or None for the votes of parties that the estimate does not tell apart.
 
         By name first: some of the estimates carry another party's number.
         """
-        name = fold(line["party"])
+        name = alike(line["party"])
         if name == "na":
             return None
         return (
@@ -81,19 +81,19 @@ def _key(line: Line) -> tuple[str, str, str, str]:
 
 
 def _listed(line: Line) -> tuple[str, str]:
-    return ("ec", line["ec_id"]) if line["ec_id"] else ("name", fold(line["name"]))
+    return ("ec", line["ec_id"]) if line["ec_id"] else ("name", alike(line["name"]))
 
 
 def _joined(listed: list[Line], named: list[Line], candidacies: list[Line]) -> Unions:
     """The same Electoral Commission id, name or Parliament number is the same party."""
     unions = Unions()
     for line in listed:
-        unions.join(_listed(line), ("name", fold(line["name"])))
+        unions.join(_listed(line), ("name", alike(line["name"])))
         if line["mnis_id"]:
             unions.join(_listed(line), ("mnis", line["mnis_id"]))
     for line in candidacies:
         if line["party_abbr"] not in _NO_PARTY:
-            unions.join(("name", fold(line["party"])), _key(line))
+            unions.join(("name", alike(line["party"])), _key(line))
             if line["party_ec_id"]:
                 unions.join(("ec", line["party_ec_id"]), _key(line))
     # Registrations in Scotland or Northern Ireland, and changes of name, are known to us only.
@@ -127,7 +127,7 @@ def _add(
 ) -> None:
     """One party from what its candidates wrote, what the list says and what it should be called."""
     name = named["name"] if named else (listed[0]["name"] if listed else keys[0][3])
-    party_id = slug(name)
+    party_id = slug(name) or alike(name)
     book.rows.append(
         {
             "id": party_id,
@@ -175,7 +175,7 @@ def _name(
     aliases |= {key[2]: "abbreviation" for key in keys}
     for alias, kind in aliases.items():
         if kind == "name":
-            book.by_name[fold(alias)] = party_id
+            book.by_name[alike(alias)] = party_id
         if alias != name:
             book.aliases.append({"party_id": party_id, "alias": alias, "kind": kind})
-    book.by_name[fold(name)] = party_id
+    book.by_name[alike(name)] = party_id

@@ -9,7 +9,7 @@ from bot.importing.facts import Line, read, read_curated
 from bot.importing.identities import mend_member_ids
 from bot.importing.persons import NEAR, Cluster, PersonJoiner, Record
 from bot.importing.report import Report
-from bot.text import fold, slug
+from bot.text import alike, fold, slug
 
 _GENDERS = {"M": "Male", "F": "Female", "?": None, "": None}
 
@@ -77,14 +77,14 @@ def _known_links(records: list[Record], lines: list[Line]) -> list[tuple[int, in
         (
             record.line["polled_on"],
             record.line["code"],
-            fold(record.line["family_name"]),
+            alike(record.line["family_name"]),
         ): record.number
         for record in records
     }
     return [
         (
-            found[line["polled_on"], line["code"], fold(line["family_name"])],
-            found[line["same_as_polled_on"], line["same_as_code"], fold(line["family_name"])],
+            found[line["polled_on"], line["code"], alike(line["family_name"])],
+            found[line["same_as_polled_on"], line["same_as_code"], alike(line["family_name"])],
         )
         for line in lines
     ]

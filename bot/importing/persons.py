@@ -12,7 +12,7 @@ from itertools import combinations
 from bot.importing.facts import Line
 from bot.importing.report import Report
 from bot.importing.unions import Unions
-from bot.text import fold
+from bot.text import alike
 
 NEAR = 0.1  # share of population that two seats must have in common to be the same place
 _GENDERS = {"M": "Male", "F": "Female", "?": ""}
@@ -30,12 +30,12 @@ class Record:
 
     @property
     def name(self) -> str:
-        return fold(f"{self.line['given_name']} {self.line['family_name']}")
+        return alike(f"{self.line['given_name']} {self.line['family_name']}")
 
     @property
     def first_and_family(self) -> str:
-        given = fold(self.line["given_name"]).split()
-        return " ".join([*given[:1], fold(self.line["family_name"])])
+        given = alike(self.line["given_name"]).split()
+        return " ".join([*given[:1], alike(self.line["family_name"])])
 
     @property
     def gender(self) -> str:

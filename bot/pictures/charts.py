@@ -151,8 +151,8 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrow:
-    """Words that point at one hexagon: the seat that was asked for."""
+class Spot:
+    """One hexagon that is picked out, and what is said of it: the seat that was asked for."""
 
     column: int
     row: int
@@ -165,7 +165,7 @@ class HexMap:
     hexagons: tuple[Hexagon, ...]
     keys: tuple[Key, ...]
     undeclared: int = 0
-    arrow: Arrow | None = None
+    spot: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)

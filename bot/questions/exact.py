@@ -80,7 +80,7 @@ class ExactNames:
 
     def _is_an_area(self, words: list[str], start: int, end: int) -> bool:
         """A compass point beside a name is part of it: "wolves south east", "north east fif"."""
-        if words[start] not in POINTS:
+        if words[start] not in POINTS or words[end - 1] == "ireland":
             return True
         if end - start == 1:
             return self._stands_alone(words, start)

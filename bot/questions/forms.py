@@ -4,7 +4,8 @@ import re
 
 _COMMAND = re.compile(r"^\s*/(?P<command>[a-z-]+)\b[:,]?\s*", re.IGNORECASE)
 _OPTION = re.compile(
-    r"\b(?:question|name|party|area|measure|order|count|first|second|place|show|year|election):\s*",
+    r"\b(?:question|name|party|area|measure|order|count|first|second|place|show|year|election"
+    r"|highlight):\s*",
     re.IGNORECASE,
 )
 _FOR_A_NAME = re.compile(r"^\s*/results?\b", re.IGNORECASE)
@@ -37,6 +38,7 @@ MEASURES = {
 MAPS = {
     "winner": "map of winners",
     "gains": "map of gains",
+    "losses": "map of losses",
     "majority": "map of majorities",
     "turnout": "map of turnout",
     "share": "map of the share",

@@ -25,7 +25,9 @@ _ALSO = {
     """,
     Topic.PARTY: "win won wins winning candidates candidate stand stood field every went take took",
     Topic.ELECTION: "big government win won wins elected declare declared announced change changed",
-    Topic.MAP: "win won wins winner winners hexagon hexagons show shows showing safe close changes",
+    Topic.MAP: """
+        win won wins winner winners hexagon hexagons show shows showing safe close hands electoral
+    """,
     Topic.BY_ELECTIONS: """
         turnout majority majorities won win wins happen happened happens changed change since year
     """,
@@ -48,7 +50,7 @@ _OF_LIMITS = frozenset(
 _NOT_OF_VOTES = frozenset("win won wins winner cast valid".split())
 _OF = {
     Measure.DEPOSITS: frozenset("lost lose loses".split()),
-    Measure.SHARE: frozenset("winning candidate candidates".split()),
+    Measure.SHARE: frozenset("winning candidate candidates share shares".split()),
     Measure.MAJORITY: frozenset("winning margin margins majority majorities".split()),
     Measure.VOTES: frozenset("candidate candidates".split()),
     Measure.CANDIDATES: frozenset("stand stood field stands put candidate candidates".split()),

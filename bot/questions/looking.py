@@ -18,7 +18,8 @@ _BEHIND = re.compile(
 # Pictures that have a name of their own, and the question that they show.
 _NAMED = (
     (re.compile(r"(?:hex(?:agon)? ?map|cartogram)s?\b", re.IGNORECASE), "map"),
-    (re.compile(r"swing ?o ?meters?(?: (?:of|for|in))?\b", re.IGNORECASE), "swing in"),
+    (re.compile(r"^swing[ -]?o[ -]?meters?$", re.IGNORECASE), "national swing"),
+    (re.compile(r"swing[ -]?o[ -]?meters?(?: (?:of|for|in))?\b", re.IGNORECASE), "swing in"),
     (
         re.compile(
             r"(?:(?:parliament|commons|house|house of commons) (?:arc|diagram|chart|picture)"
@@ -33,11 +34,11 @@ _NAMED = (
 def question_shown(text: str) -> str | None:
     """The question that the picture is to answer; None where nobody asks for one."""
     clean = " ".join(text.split()).rstrip("?!. ").removesuffix(" please").removeprefix("/ask ")
-    for named, question in _NAMED:
-        if named.search(clean):
-            return named.sub(question, _bare(clean), count=1)
     bare = _bare(clean)
-    if bare != clean and bare.lower().startswith("map "):
+    for named, question in _NAMED:
+        if named.search(bare):
+            return named.sub(question, bare, count=1)
+    if bare != clean and re.match(r"maps?\b", bare, re.IGNORECASE):
         return bare
     asked = _BEFORE.fullmatch(clean) or _BEHIND.fullmatch(clean)
     return asked["rest"] if asked else None

@@ -138,7 +138,12 @@ class Reader:
         elif set(telling(skeleton)) <= _MEMBER_ALONE:
             # "Who is my MP" asks for a place; "hello" asks for nothing.
             return Question(Topic.RESULT, asked=text) if telling(skeleton) else None
-        return question or Question(Topic.REFUSED, refusal=Refusal.NOT_UNDERSTOOD, asked=text)
+        question = question or Question(Topic.REFUSED, refusal=Refusal.NOT_UNDERSTOOD, asked=text)
+        if question.refusal is Refusal.NOT_UNDERSTOOD and MAPPED.search(skeleton):
+            # Which maps there are is soon told; one without a measure is none of them.
+            filled = self._filled(Question(Topic.MAP), text, skeleton, times, mentions)
+            return replace(filled, unclear=None)
+        return question
 
     def _of_unknown(
         self, text: str, skeleton: str, times: Times, mentions: Mentions
@@ -151,7 +156,9 @@ class Reader:
             old = Question(Topic.HISTORY, measure=Measure.GROUPS)
             return replace(self._filled(old, text, skeleton, times, mentions), name=lost)
         if MAPPED.search(skeleton):
-            question = Question(Topic.MAP)
+            question = decide(skeleton.replace("?", ""), Counter(skeleton.split()))
+            if question is None or question.topic is not Topic.MAP:
+                question = Question(Topic.MAP)
             return replace(self._filled(question, text, skeleton, times, mentions), name=lost)
         if not telling(skeleton.replace("?", "")):
             return None
@@ -180,6 +187,8 @@ class Reader:
     ) -> Question:
         areas = dict.fromkeys(name for names in mentions.areas for name in names)
         parties = tuple(dict.fromkeys(mentions.parties))
+        if (question.topic, question.measure) == (Topic.ELECTION, Measure.SWING):
+            parties = tuple(mentions.parties)  # from one to itself is no swing
         return replace(
             question,
             name=" ".join(mentions.said),

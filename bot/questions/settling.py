@@ -8,6 +8,7 @@ from bot.names.finding import Finding, Kind, Match
 from bot.questions.mentions import Mentions
 from bot.questions.named import PERSON, SEAT, UNCLEAR
 from bot.questions.question import WantedElection
+from bot.questions.rules.maps import MAPPED
 from bot.questions.rules.persons import PERSONS
 
 
@@ -22,6 +23,7 @@ class Settler:
             mentions.unclear.clear()
             mentions.skeleton = mentions.skeleton.replace(f"in {UNCLEAR}", "")
         if len(mentions.unclear) == 1:
+            self._keep(mentions, self._on_a_map(mentions))
             self._keep(mentions, self._asked_about(mentions))
             self._keep(mentions, self._beside_others(mentions))
             if wanted is not None:
@@ -37,6 +39,13 @@ class Settler:
             return
         narrowed = replace(mentions.unclear[0].finding, matches=tuple(matches), rivals=len(matches))
         mentions.unclear[0] = replace(mentions.unclear[0], finding=narrowed)
+
+    @staticmethod
+    def _on_a_map(mentions: Mentions) -> list[Match]:
+        """Only constituencies, which is all that lies on one."""
+        if not MAPPED.search(mentions.skeleton):
+            return []
+        return [one for one in _rivals(mentions) if one.kind is Kind.CONSTITUENCY]
 
     @staticmethod
     def _asked_about(mentions: Mentions) -> list[Match]:

@@ -120,7 +120,7 @@ SLIPS = dict(
     wen=when wher=where wheres=where hows=how whens=when r=are hav=have thru=through
     cand=candidate cands=candidates constit=constituency const=constituency majo=majority
     byelec=byelection elec=election representitive=representative reps=represents gov=government
-    govt=government
+    govt=government ups=up
     """.split()
 )
 _PLACES = "first 1st|second 2nd|third 3rd|fourth 4th|fifth 5th|sixth 6th|seventh 7th|eighth 8th"

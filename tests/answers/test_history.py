@@ -11,7 +11,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.declarations.desk import Desk
 from bot.questions.question import Measure, Question, Span, Topic, WantedElection
 from tests.answers.reading import flowing
-from tests.declarations.making import DAY, declared, told
+from tests.declarations.making import DAY, candidate, declared, told
 
 LIBRARY = "House of Commons Library CBP-8647"
 
@@ -212,3 +212,17 @@ def test_a_result_declared_live_counts_and_is_said_to_be_live(
     assert reply.headline.startswith("Clacton: Labour (Ann Able) since 3 May 2029; before that")
     assert "Declared live, not yet among the settled results" in flowing(render(reply))
     assert "the council" in reply.sources
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Ann Able", "Ben Baker"), ("王小明", "김철수"), ("Мария", "Κώστας")]
+)
+def test_two_independents_hold_a_seat_one_after_the_other_in_any_script(
+    live_catalogue: Catalogue, desk: Desk, first: str, second: str
+) -> None:
+    for day, name in ((DAY, first), (DAY.replace(month=6), second)):
+        desk.open_election(day, "Clacton")
+        stood = [candidate(name, "Independent", 9), candidate("Cat Cole", "Green", 5)]
+        told(desk, declared(polled_on=str(day), candidates=stood))
+    reply = ask(live_catalogue, "Clacton")
+    assert reply.headline.startswith(f"Clacton: Independent ({second}) since 3 June 2029; before")

@@ -16,6 +16,7 @@ from tests.answers.wanted import asked, facts, rows
 from tests.declarations.making import as_declared, told
 
 NIGHT = date(2030, 6, 6)
+THERE_ARE = "No map shows that. Maps are of general elections: winners, gains, majorities, turnout"
 
 
 def of(reply: Reply) -> str:
@@ -50,6 +51,23 @@ def of(reply: Reply) -> str:
         ("/map", "2024-07-04/winner"),
         ("/map turnout scotland", "2024-07-04/turnout@Scotland"),
         ("/map show: gains election: 2019-12-12", "2019-12-12/gains"),
+        ("/map highlight: bath", "2024-07-04/winner@E14001080"),
+        ("map labour gains 2024", "2024-07-04/gains=labour"),
+        ("snp gains map 2015", "2015-05-07/gains=scottish-national-party"),
+        ("map of seats lost to labour 2019", "2019-12-12/gains=labour"),
+        ("map of conservative losses 2024", "2024-07-04/losses=conservative"),
+        ("map of seats gained from labour 2019", "2019-12-12/losses=labour"),
+        ("/map losses labour scotland 2015", "2015-05-07/losses=labour@Scotland"),
+        ("map majority 2019 labour", "2019-12-12/majority=labour"),
+        ("map of safe labour seats", "2024-07-04/majority=labour"),
+        ("map of ukip vote share 2015", "2015-05-07/share=uk-independence-party"),
+        ("hex map of constituencies", "2024-07-04/winner"),
+        ("show hex map 2019", "2019-12-12/winner"),
+        ("can you draw a map of scotland for 2015", "2015-05-07/winner@Scotland"),
+        ("draw me a map", "2024-07-04/winner"),
+        ("picture of the map", "2024-07-04/winner"),
+        ("turnout map of great britain", "2024-07-04/turnout@England+Scotland+Wales"),
+        ("electoral map of britain", "2024-07-04/winner@England+Scotland+Wales"),
     ],
 )
 def test_a_map_can_be_asked_for_in_words(answers: Answers, text: str, expected: str) -> None:
@@ -69,11 +87,20 @@ def test_a_map_can_be_asked_for_in_words(answers: Answers, text: str, expected: 
         ("map of narnia", "I know no nation, region or constituency called “narnia”."),
         ("map 1997", "No election Teller knows fits “1997”."),
         ("map of totnes in 2024", "Totnes was no constituency at the general election of 4 July"),
-        ("map of women elected", "I did not understand the question."),
-        ("map of by-elections in 2023", "I did not understand the question."),
-        ("map of turnout over 60%", "I did not understand the question."),
-        ("map corbyn", "I did not understand the question."),
-        ("map of second places", "I did not understand the question."),
+        ("losses map 2019", "Whose losses? Name a party"),
+        ("map of vote share", "Whose share? Name a party"),
+        ("map of women elected", THERE_ARE),
+        ("map of turnout over 60%", THERE_ARE),
+        ("map corbyn", THERE_ARE),
+        ("map of second places", THERE_ARE),
+        ("map of runner ups", THERE_ARE),
+        ("map of swing 2024", THERE_ARE),
+        ("change map", THERE_ARE),
+        ("map of labour vote change 2024", THERE_ARE),
+        ("/seats map", THERE_ARE),
+        ("map of by-elections in 2023", "No map shows by-elections. Maps are of general elections"),
+        ("map of labour gains from the snp", "A map is of one party or of all"),
+        ("map bath and wells", "A map picks out one constituency, or nations and regions"),
     ],
 )
 def test_what_no_map_shows_gets_a_sentence(answers: Answers, text: str, said: str) -> None:
@@ -81,6 +108,60 @@ def test_what_no_map_shows_gets_a_sentence(answers: Answers, text: str, said: st
     assert reply.kind is ReplyKind.NOTHING
     assert said in reply.headline
     assert reply.sketch is None
+
+
+@pytest.mark.parametrize(
+    "text", ["map of hartlepool 2021", "map uxbridge 2023", "map clacton by-election"]
+)
+def test_instead_of_a_map_of_a_by_election_its_result_is_offered(
+    answers: Answers, text: str
+) -> None:
+    reply = answers.ask(text)
+    assert reply.headline.startswith("No map shows by-elections.")
+    first = reply.choices[0]
+    assert "By-election" in first.label
+    assert "by-election" in answers.open(first.kind, first.id).title
+
+
+def test_of_a_party_only_its_own_is_told(answers: Answers) -> None:
+    gains = answers.ask("map labour gains 2024")
+    assert gains.title == "Map · Labour gains · general election, 4 July 2024"
+    assert gains.headline == (
+        "Labour gained 218 seats at the general election of 4 July 2024. "
+        "From: Conservative 182, Scottish National Party 36."
+    )
+    assert rows(gains) == (("No Labour gain", 432), ("Labour gain", 218))
+    losses = answers.ask("map of conservative losses 2024")
+    assert losses.headline == (
+        "The Conservatives lost 252 seats at the general election of 4 July 2024. "
+        "To: Labour 182, Liberal Democrat 60, Reform UK 5, Green 2, others 3."
+    )
+    assert rows(losses)[:2] == (("No Conservative loss", 398), ("Labour", 182))
+    none = answers.ask("map of green losses 2024")
+    assert none.headline.startswith("The Greens lost no seat at ")
+
+
+def test_majorities_of_a_party_are_those_of_its_seats(answers: Answers) -> None:
+    reply = answers.ask("map majority 2019 labour")
+    assert "Majorities in Labour seats at the general election" in reply.headline
+    assert ("won by others", 448) in rows(reply)
+
+
+def test_a_share_in_one_seat_only_is_no_range(answers: Answers) -> None:
+    reply = answers.ask("map of speaker")
+    assert reply.title.startswith("Map · Speaker share · ")
+    assert reply.headline.endswith(": 74.3% in Chorley, the only seat with a candidate.")
+    nowhere = answers.ask("map of green majorities 2015 in wales")
+    assert nowhere.headline.endswith(": there is no such seat.")
+
+
+def test_only_seats_of_a_name_can_be_on_a_map(answers: Answers) -> None:
+    reply = answers.ask("map rutland")
+    assert reply.kind is ReplyKind.CHOICES
+    assert {one.label for one in reply.choices} == {
+        "Rutland and Melton (until 2024)",
+        "Rutland and Stamford",
+    }
 
 
 def test_a_name_that_may_be_several_is_asked_about(answers: Answers) -> None:

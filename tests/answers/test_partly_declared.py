@@ -95,11 +95,17 @@ def test_who_has_no_candidate_yet_is_not_said_to_stand_nowhere(party: Ask) -> No
 def test_nobody_has_won_yet(whole: Ask, party: Ask) -> None:
     reply = whole(M.WINNER)
     assert is_live(reply)
-    assert reply.headline.startswith("It is not decided yet at the general election of 6 June 2030")
+    assert reply.headline == (
+        "3 of 650 declared at the general election of 6 June 2030; not decided yet: Labour, the "
+        "Conservatives and Plaid Cymru have the most seats so far, 1 each."
+    )
     assert "Overall majority" not in " ".join(facts(reply))
-    assert party(M.WINNER, "labour", yes_or_no=True).headline.startswith("Not decided yet")
+    assert party(M.WINNER, "green", yes_or_no=True).headline == (
+        "Not decided yet: Labour, the Conservatives and Plaid Cymru have the most seats so far, "
+        "1 each of 3 declared, at the general election of 6 June 2030; the Greens won 0."
+    )
     assert party(M.OVERALL, "labour", yes_or_no=True).headline.startswith("No, not so far:")
-    assert whole(M.OVERALL, yes_or_no=True).headline.startswith("It is not decided yet")
+    assert "; not decided yet: " in whole(M.OVERALL, yes_or_no=True).headline
 
 
 def test_turnout_counts_what_is_known(whole: Ask) -> None:
@@ -126,8 +132,11 @@ def test_those_whom_nobody_knows_have_no_known_gender(whole: Ask) -> None:
 
 
 def test_a_nation_tells_its_own_progress(whole: Ask) -> None:
-    assert whole(M.WINNER, areas=("Wales",)).preface[0] == (
-        "The general election of 6 June 2030: 1 of 32 declared in Wales."
+    wales = whole(M.WINNER, areas=("Wales",))
+    assert wales.preface[0] == "The general election of 6 June 2030: 1 of 32 declared in Wales."
+    assert wales.headline == (
+        "1 of 32 declared in Wales at the general election of 6 June 2030; not decided yet: "
+        "Plaid Cymru has the most seats so far, 1."
     )
     scotland = whole(M.WINNER, areas=("Scotland",))
     assert scotland.kind is ReplyKind.NOTHING
@@ -173,7 +182,9 @@ def test_more_than_half_of_the_house_is_a_majority_before_the_last_seat_declares
     codes = [seat.code for seat in live_catalogue.seats.by_code.values() if not seat.abolished]
     told(desk, *(elected(code, "Green", "Labour") for code in codes[:325]))
     ask = asking(election.answer, live_catalogue, Topic.ELECTION)
-    assert ask(M.OVERALL).headline.startswith("It is not decided yet")
+    assert ask(M.OVERALL).headline.endswith(
+        "; not decided yet: the Greens have the most seats so far, 325."
+    )
     told(desk, elected(codes[325], "Green", "Labour"))
     assert ask(M.OVERALL, yes_or_no=True).headline == (
         "Yes: the Greens won an overall majority at the general election of 6 June 2030: "

@@ -221,8 +221,8 @@ OLD, NEW = Sheet("", None, "a", over=False), Sheet("", None, "b", over=False)
         (OLD, timedelta(days=30), Step.WAIT),
         (replace(NEW, over=True), HOUR, Step.POST),
         (replace(NEW, over=True), 7 * HOUR, Step.EDIT),
-        (replace(OLD, over=True), 47 * HOUR, Step.WAIT),
-        (replace(OLD, over=True), 48 * HOUR, Step.DROP),
+        (replace(OLD, over=True), timedelta(days=400), Step.WAIT),
+        (replace(NEW, over=True), timedelta(days=400), Step.EDIT),
     ],
 )
 def test_when_a_board_is_brought_up_to_date(to_show: Sheet, later: timedelta, step: Step) -> None:

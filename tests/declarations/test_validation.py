@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.catalogue.catalogue import Catalogue
-from bot.declarations.declaration import DeclaredCandidate, Result
+from bot.declarations.declaration import Declaration, DeclaredCandidate, Result
 from bot.declarations.desk import Desk
 from bot.declarations.journal import Journal
 from bot.elections.contest import ContestId
@@ -14,6 +14,7 @@ from bot.errors import TellerError
 from tests.declarations.making import (
     CLACTON,
     ISLINGTON,
+    NOW,
     THREE,
     Plain,
     as_declared,
@@ -74,7 +75,7 @@ def islington(catalogue: Catalogue, **changes: object) -> Plain:
         (declared(candidates=[]), "Clacton: no candidates are given"),
         (
             standing(candidate("Ann Able", "Labour", 5), candidate("ann  ABLE", "labour", 4)),
-            "Clacton: a candidate is given twice",
+            "Clacton: Ann Able (Labour) is given twice",
         ),
         (
             standing(
@@ -265,7 +266,7 @@ def test_one_candidate_alone_is_no_whole_result(desk: Desk) -> None:
 
 def test_a_candidate_given_twice_under_two_names_of_the_party_is_refused(desk: Desk) -> None:
     twice = [candidate("Ann Able", "Labour", 5), candidate("Ann Able", "Lab", 4)]
-    assert told(desk, standing(*twice)) == ["refused: Clacton: a candidate is given twice"]
+    assert told(desk, standing(*twice)) == ["refused: Clacton: Ann Able (Labour) is given twice"]
 
 
 def test_two_candidates_of_one_name_are_two_persons(desk: Desk, journal: Journal) -> None:
@@ -277,6 +278,114 @@ def test_two_candidates_of_one_name_are_two_persons(desk: Desk, journal: Journal
 def test_names_in_other_scripts_are_told_apart(desk: Desk) -> None:
     two = [candidate("王小明", "Independent", 5), candidate("Άννα", "Independent", 4)]
     assert told(desk, standing(*two)) == ACCEPTED
+
+
+def independents(*names: str) -> Plain:
+    """Each with one vote less than the one before."""
+    return standing(
+        *(candidate(name, "Independent", 900 - place) for place, name in enumerate(names))
+    )
+
+
+def named(journal: Journal) -> dict[str, int]:
+    return {one.name: one.votes for one in candidates(journal)}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        (["Ann Able", "Κώστας Παπαδόπουλος", "王小明"], ["Ann Able", "Мария Иванова", "김철수"]),
+        (["Ann Able", "王小明", "김철수"], ["Ann Able", "김철수", "王小明"]),
+        (["Dr 王小明", "Dr 김철수"], ["Dr 김철수", "Dr 王小明"]),
+        (["Ann Иванова", "Ben"], ["Ann Петрова", "Ben"]),
+        (["किशन", "Ben"], ["कशन", "Ben"]),
+    ],
+)
+def test_a_name_in_any_script_can_be_corrected(
+    desk: Desk, journal: Journal, wrong: list[str], right: list[str]
+) -> None:
+    corrected = ["accepted: Clacton, 2029-05-03", "corrected: Clacton, 2029-05-03"]
+    assert told(desk, independents(*wrong), independents(*right)) == corrected
+    assert list(named(journal)) == right
+
+
+def test_nineteen_names_of_other_scripts_keep_to_their_own_votes(
+    desk: Desk, journal: Journal
+) -> None:
+    before = [f"{sign}小明" for sign in "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高"]
+    after = [f"{sign}소연" for sign in "김이박최정강조윤장임한오서신권황안송류"]
+    told(desk, independents(*before), independents(*after))
+    assert named(journal) == {name: 900 - place for place, name in enumerate(after)}
+    assert len({one.person_id for one in candidates(journal)}) == 19
+
+
+@pytest.mark.parametrize(
+    ("once", "again"),
+    [
+        ("Мария Иванова", "МАРИЯ ИВАНОВА"),
+        ("نیک\u200cپی", "نیکپی"),
+        ("김철수", "\u1100\u1175\u11b7\u110e\u1165\u11af\u1109\u116e"),
+        ("José Able", "jose able"),
+    ],
+)
+def test_a_name_in_any_script_that_only_looks_different_stays_as_it_was(
+    desk: Desk, journal: Journal, once: str, again: str
+) -> None:
+    answers = told(desk, independents("Ann", once), independents("Ann", again))
+    assert answers == ["accepted: Clacton, 2029-05-03", "unchanged: Clacton, 2029-05-03"]
+    assert list(named(journal)) == ["Ann", once]
+
+
+def test_who_has_no_latin_letter_is_the_same_person_at_any_place(
+    desk: Desk, journal: Journal
+) -> None:
+    told(desk, independents("王小明", "Мария Иванова", "Ann"))
+    before = {one.name: one.person_id for one in candidates(journal)}
+    told(desk, independents("Ann", "김철수", "Мария Иванова", "王小明"))
+    after = {one.name: one.person_id for one in candidates(journal)}
+    assert before.items() < after.items()
+    assert len(set(after.values())) == 4
+
+
+def test_who_was_numbered_in_an_older_journal_is_known_by_name(
+    desk: Desk, journal: Journal
+) -> None:
+    numbered = (
+        DeclaredCandidate("王小明", f"somebody.{CLACTON}", "Independent", "independent", 900),
+        DeclaredCandidate("김철수", f"somebody.{CLACTON}-2", "Independent", "independent", 899),
+    )
+    journal.record(Declaration(CLACTON, Result(numbered, None, None), None), "the press", NOW)
+    plain = independents("王小明", "김철수") | {"electorate": None, "rejected_votes": None}
+    assert told(desk, plain) == ["unchanged: Clacton, 2029-05-03"]
+    plain = independents("김철수", "Мария Иванова") | {"electorate": None}
+    assert told(desk, plain) == ["corrected: Clacton, 2029-05-03"]
+    assert named(journal) == {"김철수": 900, "Мария Иванова": 899}
+    assert candidates(journal)[0].person_id == f"somebody.{CLACTON}-2"
+
+
+@pytest.mark.parametrize("party", ["工党", "Партия Labour", "Партия 5", "???"])
+def test_a_party_in_other_letters_is_no_other_party(
+    desk: Desk, journal: Journal, party: str
+) -> None:
+    others = [candidate("Ann", "Группа 5", 5), candidate("Ben", "Labour", 4)]
+    told(desk, standing(candidate("Ann", party, 9), *others))
+    stood = candidates(journal)
+    assert stood[0].party == party
+    assert len({one.party_id for one in stood}) == 3
+
+
+def test_another_party_in_other_letters_is_a_correction(desk: Desk, journal: Journal) -> None:
+    wrong, right = (
+        standing(candidate("Ann", party, 9), THREE[2] | {"votes": 1})
+        for party in ("Партия 5", "Группа 5")
+    )
+    assert told(desk, wrong, right)[1] == "corrected: Clacton, 2029-05-03"
+    assert candidates(journal)[0].party == "Группа 5"
+
+
+def test_a_candidate_given_twice_is_named_in_any_script(desk: Desk) -> None:
+    twice = independents("نیک\u200cپی", "Ann", "نیکپی")
+    assert told(desk, twice) == ["refused: Clacton: نیک\u200cپی (Independent) is given twice"]
 
 
 @pytest.mark.parametrize("written", ["2029-05-03T21:30Z", "2029-05-03T17:30-04:00"])

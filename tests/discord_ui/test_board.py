@@ -215,13 +215,30 @@ class TestKeepingUp:
 
         assert (posted.one.id, posted.shown) == (before, ["650 declared, one corrected"])
 
-    async def test_two_days_later_it_is_left_alone_as_it_is(self, posted: Scene) -> None:
+    async def test_months_later_it_is_still_corrected_and_stopped(self, posted: Scene) -> None:
         posted.paper.over = True
+        before = posted.one.id
+        await posted.tells("nothing declared", days=90)
 
-        await posted.tells("nothing declared", hours=48)
+        await posted.tells("one corrected", days=90)
 
-        assert posted.kept is None
-        assert posted.shown == ["nothing declared"]
+        assert (posted.one.id, posted.shown) == (before, ["one corrected"])
+        assert posted.boards.stop(posted.channel)
+        await posted.tend()
+        assert posted.messages == []
+
+    async def test_one_that_rests_waits_where_it_cannot_be_edited_so_often(
+        self, posted: Scene
+    ) -> None:
+        posted.paper.over = True
+        before = posted.one.id
+        posted.fault("30046", "PATCH", times=1)
+
+        await posted.tells("one corrected", hours=9)
+        assert (posted.one.id, posted.shown) == (before, ["nothing declared"])
+        await posted.tells("one corrected", minutes=1)
+
+        assert (posted.one.id, posted.shown) == (before, ["one corrected"])
 
     async def test_only_one_teller_keeps_the_boards_of_a_state(
         self, scene: Scene, tmp_path: Path
@@ -277,6 +294,20 @@ class TestPictures:
         assert scene.one.shape["attachments"] == []
         await scene.tells("2 declared", minutes=61)
         assert len(scene.one.shape["attachments"]) == 1
+
+    async def test_where_it_is_never_taken_the_board_is_not_posted_anew_for_it(
+        self, scene: Scene
+    ) -> None:
+        scene.paper.picture = MAP
+        scene.fault("403", times=1, code=50013)
+        scene.put()
+        await scene.tend()
+        before = scene.one.id
+
+        for _ in range(5):
+            await scene.tells("nothing declared", hours=2)
+
+        assert (scene.one.id, scene.one.edits) == (before, 0)
 
 
 class TestCrashes:

@@ -67,6 +67,7 @@ async def test_a_board_is_posted_and_its_terms_are_told_to_whoever_asked(
     assert title(posted) == "General election, 4 July 2024 · board"
     assert "Labour 411 (+211)" in words(posted)
     await until(lambda: channel.pinned_messages() == [posted])
+    await until(lambda: channel.history() == [posted])  # without Discord's notice of the pin
 
 
 @pytest.mark.parametrize(
@@ -74,8 +75,9 @@ async def test_a_board_is_posted_and_its_terms_are_told_to_whoever_asked(
     [
         ("2019", "It shows the general election of 12 December 2019"),
         ("2019-12-12", "It shows the general election of 12 December 2019"),
-        ("july 2021", "It shows the by-elections of 1 July 2021"),
-        ("by-election 2024", "It shows the by-elections of 2 May 2024"),
+        ("july 2021", "It shows the by-election of 1 July 2021"),
+        ("by-election 2024", "It shows the by-election of 2 May 2024"),
+        ("july 2023", "It shows the by-elections of 20 July 2023"),
         ("1997", "No election Teller knows fits “1997”"),
         ("the next one", "No election Teller knows fits “the next one”"),
     ],
@@ -96,7 +98,7 @@ async def test_the_one_that_is_being_counted_is_meant_without_a_name(
     result = await mina.slash(channel, "board")
     posted = await board_in(channel)
 
-    assert "It shows the by-elections of 3 May 2029" in words(answer(result))
+    assert "It shows the by-election of 3 May 2029" in words(answer(result))
     assert "brought up to date as results come" in words(answer(result))
     assert "Nothing declared yet" in words(posted)
 
@@ -150,7 +152,20 @@ async def test_who_manages_no_channels_gets_none_but_alone(
 
     assert title(answer(refused)) == "You may not have a board in #results"
     assert title(answer(alone)) == "A board for this conversation"
+    assert "To end it, use /board stop: True." in words(answer(alone))
     assert "Labour 411" in words(await board_in(rosa.user.dm_channel))
+
+
+async def test_who_manages_no_channels_stops_none(
+    channel: ChannelHandle, mina: MemberActor, rosa: MemberActor, boards: Boards
+) -> None:
+    agreed = await mina.slash(channel, "board")
+    refused = await rosa.slash(channel, "board", stop=True)
+
+    assert "use /board stop: True, or delete its message." in words(answer(agreed))
+    assert title(answer(refused)) == "You may not stop the board in #results"
+    assert "have one" not in words(answer(refused))
+    assert boards.of_channel(channel.id)
 
 
 @pytest.mark.parametrize(

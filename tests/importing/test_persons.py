@@ -231,6 +231,14 @@ def test_one_name_and_one_party_are_one_person() -> None:
     assert len(found) == 1
 
 
+def test_names_in_other_scripts_are_one_person_only_where_they_are_one_name() -> None:
+    wang = stood("2015-05-07", "E1", "labour", given_name="小明", family_name="王")
+    kim = stood("2017-06-08", "E1", "labour", given_name="철수", family_name="김")
+    again = stood("2017-06-08", "E1", "labour", given_name="小明", family_name="王")
+    assert len(joined(wang, kim)) == 2
+    assert len(joined(wang, again)) == 1
+
+
 def test_one_name_and_one_seat_are_one_person() -> None:
     found = joined(stood("2015-05-07", "E1", "labour"), stood("2017-06-08", "E1", "green"))
     assert len(found) == 1

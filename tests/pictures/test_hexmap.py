@@ -10,7 +10,7 @@ from bot.answers.drawn import hexmap as drawn
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.elections import boundaries_on
 from bot.pictures.canvas import Canvas
-from bot.pictures.charts import Arrow, Hexagon, HexMap, Key
+from bot.pictures.charts import Hexagon, HexMap, Key, Spot
 from bot.pictures.drawing import hexmap
 from bot.pictures.drawing.draw import draw
 from bot.pictures.frame import TOP
@@ -18,7 +18,17 @@ from bot.pictures.theme import THEMES, ThemeName, contrast
 from tests.pictures.looking import faults, words
 from tests.pictures.making import FACE
 
-MEASURES = ("winner", "gains", "majority", "turnout", "share=labour", "share=speaker")
+MEASURES = (
+    "winner",
+    "gains",
+    "majority",
+    "turnout",
+    "share=labour",
+    "share=speaker",
+    "gains=scottish-national-party",
+    "losses=labour",
+    "majority=conservative",
+)
 THREE = (
     Key("Labour", "#E4003B", 3),
     Key("Conservative", "#0087DC", 2, "C"),
@@ -29,6 +39,10 @@ SIX = tuple(
     for column, row, key in [(0, 0, 0), (1, 0, 0), (2, 0, 0), (0, 1, 1), (1, 1, 1), (1, 2, 2)]
 )
 LONG = "East Kilbride, Strathaven and Lesmahagow: Scottish National Party gain from Labour"
+
+
+def in_one(*lines: str) -> str:
+    return "".join("".join(lines).split())
 
 
 def of_six(**changes: object) -> HexMap:
@@ -57,25 +71,36 @@ def test_every_word_of_every_map_can_be_read(catalogue: Catalogue, where: str) -
                 assert not key.count or f"{key.count:,}" in told
 
 
-def test_wherever_a_seat_lies_its_name_finds_room(catalogue: Catalogue) -> None:
+def test_whatever_a_seat_is_called_its_name_finds_room(catalogue: Catalogue) -> None:
     for day in catalogue.elections.days()[:2]:
         seats = sorted(catalogue.hexagons.of(boundaries_on(day)))
         for code in seats[::16]:
             chart = drawn.chart(catalogue, f"{day}/gains@{code}")
             assert chart is not None
-            assert chart.arrow is not None
+            assert chart.spot is not None
             drawing = draw(chart)
-            assert faults(drawing) == [], chart.arrow.label
-            assert chart.arrow.label.split()[0] in " ".join(words(drawing))
+            assert faults(drawing) == [], chart.spot.label
+            assert in_one(chart.spot.label) in in_one(*words(drawing))
 
 
-def test_the_longest_words_at_an_arrow_are_broken_into_lines(catalogue: Catalogue) -> None:
+def test_long_words_about_a_seat_are_broken_into_lines(catalogue: Catalogue) -> None:
     chart = drawn.chart(catalogue, "2024-07-04/winner")
     assert chart is not None
     for one in chart.hexagons[::40]:
-        drawing = draw(replace(chart, arrow=Arrow(one.column, one.row, LONG)))
+        drawing = draw(replace(chart, spot=Spot(one.column, one.row, LONG)))
         assert faults(drawing) == []
         assert LONG in " ".join(words(drawing))
+
+
+def test_nothing_that_is_said_of_a_seat_stands_on_the_map(catalogue: Catalogue) -> None:
+    chart = drawn.chart(catalogue, "2024-07-04/winner@E14001063")
+    assert chart is not None
+    assert chart.spot is not None
+    drawing = draw(chart)
+    letters = [label.right for label in drawing.labels if len(label.text) == 1]
+    told = next(label for label in drawing.labels if label.text.startswith("Aldershot"))
+    assert sum(right < told.left for right in letters) >= 239  # all that no Labour MP won
+    assert "<line" not in drawing.svg
 
 
 def test_a_hexagon_of_any_party_but_the_first_has_its_letter() -> None:
@@ -130,7 +155,7 @@ def test_every_shape_stands_out_from_the_ground(catalogue: Catalogue, theme: The
 def test_a_map_of_any_size_stays_in_its_frame() -> None:
     for columns, rows in ((1, 1), (60, 3), (3, 60)):
         hexagons = tuple(Hexagon(c, r, 0) for c, r in ((0, 0), (columns, rows)))
-        drawing = draw(of_six(hexagons=hexagons, arrow=Arrow(0, 0, "Ambridge: Labour")))
+        drawing = draw(of_six(hexagons=hexagons, spot=Spot(0, 0, "Ambridge: Labour")))
         assert faults(drawing) == []
         assert drawing.height < 700
     assert faults(draw(of_six(hexagons=()))) == []

@@ -1,6 +1,8 @@
+import re
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -8,6 +10,7 @@ from bot.answers.drawn import timeline as drawn
 from bot.answers.past.timeline import same_seat
 from bot.catalogue.catalogue import Catalogue
 from bot.elections.contest import Contest
+from bot.pictures.canvas import Drawing
 from bot.pictures.charts import Ink, Line, Poll, Showing, Timeline
 from bot.pictures.drawing.draw import draw
 from bot.pictures.theme import ThemeName
@@ -52,8 +55,8 @@ def test_in_the_history_of_every_seat_every_word_can_be_read(catalogue: Catalogu
         assert len(chart.face.alt) <= 1024
         assert 0 < len(chart.lines) <= drawn.MOST
         drawing = draw(chart)
-        shown = " ".join(words(drawing))
-        assert all(one.last_text in shown for one in chart.lines), code
+        shown = words(drawing)
+        assert all(f"{one.ink.short} {one.last_text}" in shown for one in chart.lines), code
         if wrong := faults(drawing):
             found[code] = wrong
     assert len(catalogue.seats.by_code) == 1295
@@ -69,18 +72,50 @@ def test_lines_that_end_together_have_names_of_their_own(share: float, theme: Th
     assert {f"P{number} 12.3%" for number in range(7)} <= set(words(drawing))
 
 
-def test_a_line_that_ended_earlier_has_its_name_and_year_too() -> None:
-    drawing = draw(
-        timeline(line("Lab", "40.0%", 0.3, 0.3, 0.3, 0.4), line("UKIP", "9% in 2015", 0.1))
-    )
+ENDED = timeline(line("Lab", "40.0%", 0.3, 0.3, 0.3, 0.4), line("UKIP", "9% in 2010", 0.1))
+
+
+def test_a_line_that_ended_earlier_is_named_below_the_years() -> None:
+    drawing = draw(ENDED)
     assert faults(drawing) == []
-    assert "UKIP 9% in 2015" in words(drawing)
+    below = rows(drawing)
+    assert below.index(["UKIP 9% in 2010"]) > below.index([str(day.year) for day in DAYS])
+    assert ["Lab 40.0%"] in below
 
 
-def test_of_a_name_that_is_too_long_the_share_stays() -> None:
-    long = line("Featherstonehaugh-Cholmondeley", "23.7% in 2019", 0.2)
-    drawing = draw(timeline(long))
-    [name] = [one for one in words(drawing) if "23.7% in 2019" in one]
+def test_inside_the_plot_nothing_slopes_but_what_joins_two_shares() -> None:
+    lines = [line(f"P{number}", "12.3%", *[0.1] * 4) for number in range(7)]
+    assert sloping(draw(timeline(*lines))) == []
+    assert len(sloping(draw(ENDED))) == 1  # from 30% to 40%
+
+
+def sloping(drawing: Drawing) -> list[list[list[float]]]:
+    """Strokes that rise or fall before the newest year, by their points."""
+    newest = max((one.left + one.right) / 2 for one in drawing.labels if one.text.isdigit())
+    found = []
+    for points in re.findall(r'<polyline[^>]* points="([^"]+)"', drawing.svg):
+        stroke = [[float(each) for each in point.split(",")] for point in points.split()]
+        found += [
+            [start, stop]
+            for start, stop in pairwise(stroke)
+            if start[1] != stop[1] and start[0] <= newest
+        ]
+    return found
+
+
+def test_however_many_lines_ended_all_are_named() -> None:
+    names = [f"Ind Name-That-Is-Long {number}" for number in range(6)]
+    ended = [line(name, "23.7% in 2019 (notional)", 0.1) for name in names]
+    drawing = draw(timeline(*ended, line("Lab", "40.0%", 0.3, 0.3, 0.3, 0.4)))
+    assert faults(drawing) == []
+    assert {f"{name} 23.7% in 2019 (notional)" for name in names} <= set(words(drawing))
+
+
+@pytest.mark.parametrize(("times", "shares"), [(1, 4), (4, 1)], ids=["beside", "below"])
+def test_of_a_name_that_is_too_long_the_share_stays(times: int, shares: int) -> None:
+    long = "Featherstonehaugh-Cholmondeley" * times
+    drawing = draw(timeline(line(long, "23.7%", *[0.2] * shares)))
+    [name] = [one for one in words(drawing) if one.endswith("… 23.7%")]
     assert name.startswith("Feather")
     assert faults(drawing) == []
 
@@ -113,6 +148,8 @@ def test_an_estimate_is_hollow_and_leads_on_with_dashes() -> None:
     counted = timeline(line("Lab", "40.0%", 0.3, 0.4, days=DAYS[2:]))
     assert draw(estimated).svg.count('fill="#1E1F22" cx') == 1
     assert draw(counted).svg.count('fill="#1E1F22" cx') == 0
+    assert "Hollow points are notional." in words(draw(estimated))
+    assert not any("ollow" in one for one in words(draw(counted)))
     assert 'stroke-dasharray="6 3"' in draw(estimated).svg
     assert 'stroke-dasharray="6 3"' not in draw(counted).svg
 

@@ -5,22 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answers import figures, party_then, wording
-from bot.answers.drawn.faces import face, settled_source
+from bot.answers.drawn.faces import face, source_line
+from bot.answers.drawn.roll import first_declared
 from bot.answers.mapped import telling
 from bot.answers.mapped.groups import Group, grouped
-from bot.answers.mapped.plan import Plan
+from bot.answers.mapped.plan import Plan, Shown
 from bot.answers.national.scope import titled
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.elections import Results, boundaries_on, lies_in
 from bot.elections.hexagon import Hexagon as Place
 from bot.elections.party import Party
-from bot.pictures.charts import Arrow, Face, Hexagon, HexMap, Key
+from bot.pictures.charts import Face, Hexagon, HexMap, Key, Spot
 
 _LONGEST = 50  # letters of a title
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
+class _Map:
     """Everything that a map is made of; `places` are those of the day, by codes of seats."""
 
     catalogue: Catalogue
@@ -67,18 +68,18 @@ def _is_known(catalogue: Catalogue, plan: Plan) -> bool:
 
 
 def _drawn(catalogue: Catalogue, plan: Plan, results: Results) -> HexMap:
-    shown = _Shown(catalogue, plan, results, catalogue.hexagons.of(boundaries_on(plan.day)))
+    shown = _Map(catalogue, plan, results, catalogue.hexagons.of(boundaries_on(plan.day)))
     groups = grouped(plan, results, shown.party)
     hexagons = _hexagons(shown, groups)
     keys = tuple(_key(shown, group) for group in groups)
     undeclared = sum(one.key is None and not one.faint for one in hexagons)
     told = [f"{one.name} {key.count:,}" for one, key in zip(groups, keys, strict=True) if key.count]
     told += [f"undeclared {undeclared:,}"] if undeclared else []
-    arrow = _arrow(shown)
-    return HexMap(_face(shown, told, arrow), hexagons, keys, undeclared, arrow)
+    spot = _spot(shown)
+    return HexMap(_face(shown, told, spot), hexagons, keys, undeclared, spot)
 
 
-def _hexagons(shown: _Shown, groups: Sequence[Group]) -> tuple[Hexagon, ...]:
+def _hexagons(shown: _Map, groups: Sequence[Group]) -> tuple[Hexagon, ...]:
     declared = {
         one.contest.constituency.code: number
         for number, group in enumerate(groups)
@@ -90,22 +91,22 @@ def _hexagons(shown: _Shown, groups: Sequence[Group]) -> tuple[Hexagon, ...]:
     )
 
 
-def _key(shown: _Shown, group: Group) -> Key:
+def _key(shown: _Map, group: Group) -> Key:
     count = sum(shown.is_bright(one.contest.constituency.code) for one in group.results)
     return Key(group.short, group.colour, count, group.mark, group.strength)
 
 
-def _arrow(shown: _Shown) -> Arrow | None:
+def _spot(shown: _Map) -> Spot | None:
     code = shown.plan.seat
     if not code:
         return None
     own = next((one for one in shown.results if one.contest.constituency.code == code), None)
     told = telling.of_seat(shown.plan, own, shown.party) if own else "undeclared"
     name, at = shown.catalogue.seats.by_code[code].name, shown.places[code]
-    return Arrow(at.column, at.row, f"{name}: {told}")
+    return Spot(at.column, at.row, f"{name}: {told}")
 
 
-def _face(shown: _Shown, told: Sequence[str], arrow: Arrow | None) -> Face:
+def _face(shown: _Map, told: Sequence[str], spot: Spot | None) -> Face:
     areas, about = shown.plan.areas, telling.unit(shown.plan, shown.party_name)
     election = f"general election, {figures.day(shown.plan.day)}"
     title, unit = titled(areas, election), about
@@ -116,17 +117,11 @@ def _face(shown: _Shown, told: Sequence[str], arrow: Arrow | None) -> Face:
         f"Map of {len(shown.places)} hexagons, one a constituency: {election}.",
         f"{about}.",
         *([f"Highlighted: {wording.listed(areas)}."] if areas else []),
-        *([f"An arrow shows {arrow.label}."] if arrow else []),
+        *([f"Outlined: {spot.label}."] if spot else []),
         f"{', '.join(told)}.",
+        *first_declared(shown.results, len(shown.places)),
     ]
-    return face(wording.capital(title), unit, _source(shown), sentences)
-
-
-def _source(shown: _Shown) -> str:
-    """The settled results, whoever declared live, or both."""
-    live = dict.fromkeys(one.contest.source for one in shown.results if one.contest.source)
-    if not live:
-        return settled_source(shown.catalogue)
-    declared = f"declared live by {wording.listed(list(live))}"
-    settled = any(not one.contest.source for one in shown.results)
-    return f"{settled_source(shown.catalogue)}; {declared}" if settled else f"Source: {declared}"
+    sources = (one.contest.source for one in shown.results)
+    moved = shown.plan.shown in {Shown.GAINS, Shown.LOSSES}
+    source = source_line(shown.catalogue, sources, compared=moved)
+    return face(wording.capital(title), unit, source, sentences)

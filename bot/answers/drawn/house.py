@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from bot.answers import figures, wording
-from bot.answers.drawn.faces import face, ink, settled_source
+from bot.answers.drawn.faces import face, ink, source_line
 from bot.answers.national import scope as scopes
 from bot.answers.national.scope import Scope
 from bot.catalogue.catalogue import Catalogue
 from bot.elections import house
-from bot.elections.result import ContestResult
 from bot.elections.tally import PartyTally
 from bot.pictures.charts import Bench, House
 
@@ -31,7 +30,11 @@ def of_scope(catalogue: Catalogue, scope: Scope) -> House:
     return House(
         face(
             *_titles(scope),
-            source(catalogue, scope.results),
+            source_line(
+                catalogue,
+                (one.contest.source for one in scope.results),
+                compared=scope.compared_with is not None,
+            ),
             sentences(scope, benches, before),
         ),
         benches,
@@ -40,15 +43,6 @@ def of_scope(catalogue: Catalogue, scope: Scope) -> House:
         before=before,
         before_label=_before_label(scope),
     )
-
-
-def source(catalogue: Catalogue, results: Sequence[ContestResult]) -> str:
-    """Of results that may be settled, live or both; nothing where there are none."""
-    live = dict.fromkeys(one.contest.source for one in results if one.contest.source)
-    settled = any(not one.contest.source for one in results)
-    named = [settled_source(catalogue)] if settled else []
-    named += [f"Source: {'; '.join(live)}"] if live else []
-    return " · ".join(named)
 
 
 def sentences(scope: Scope, benches: Sequence[Bench], before: Sequence[Bench]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.answers.drawn import hexmap, house
 from bot.answers.drawn.faces import face
+from bot.answers.drawn.roll import first_declared
 from bot.answers.live.night import night
 from bot.answers.national.scope import Scope, scope
 from bot.catalogue.catalogue import Catalogue
@@ -25,6 +26,7 @@ def board(catalogue: Catalogue, polled_on: date, newsroom: Newsroom | None = Non
             chamber.face.source,
             [
                 *house.sentences(now, chamber.benches, chamber.before),
+                *first_declared(now.results, now.seats),
                 "Below it a map of the seats.",
             ],
         ),

@@ -2,7 +2,7 @@
 
 from bot.answers import contest as contest_answer
 from bot.answers import figures, naming, wording
-from bot.answers.drawn.faces import face, ink, settled_source
+from bot.answers.drawn.faces import face, ink, source_line
 from bot.answers.national import swung
 from bot.answers.national.scope import scope
 from bot.answers.national.swung import Part, SwingOf, Swung
@@ -17,7 +17,7 @@ def chart(catalogue: Catalogue, of: str) -> Swingometer | None:
     contest_id = ContestId.parse(of)
     contest = catalogue.contests.get(contest_id) if contest_id else None
     if contest is not None:
-        source = f"Source: {contest.source}" if contest.source else settled_source(catalogue)
+        source = source_line(catalogue, [contest.source], compared=True)
         return of_contest(contest, catalogue.contests.baseline(contest), source)
     area = SwingOf.parse(catalogue, of)
     return _of_area(catalogue, area) if area else None
@@ -56,8 +56,8 @@ def _of_area(catalogue: Catalogue, of: SwingOf) -> Swingometer | None:
     unit = f"Swing in points since {figures.month(before)}{notional}"
     if counted.partial:
         unit += f", {len(counted.results)} of {counted.seats} seats"
-    live = dict.fromkeys(one.contest.source for one in counted.results if one.contest.source)
-    source = "; ".join([settled_source(catalogue), *live])
+    sources = (one.contest.source for one in counted.results)
+    source = source_line(catalogue, sources, compared=True)
     return _dial(wording.capital(counted.title), unit, source, found, found.told)
 
 

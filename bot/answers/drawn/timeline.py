@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from bot.answers import figures, wording
-from bot.answers.drawn.faces import face, settled_source
+from bot.answers.drawn.faces import face, source_line
 from bot.answers.drawn.lines import NOTABLE, Traced, traced
 from bot.answers.drawn.stretches import Stretch, stretches
 from bot.answers.past.timeline import same_seat
@@ -12,7 +12,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.elections.constituency import Constituency
 from bot.elections.contest import Baseline, Contest, ContestKind
 from bot.elections.party import PartyKind
-from bot.pictures.charts import Ink, Line, Poll, Timeline
+from bot.pictures.charts import Ink, Line, Poll, Showing, Timeline
 
 MOST = 7
 """Lines in a picture."""
@@ -24,7 +24,8 @@ def chart(catalogue: Catalogue, of: str) -> Timeline | None:
     contests = _contests(catalogue, seat) if seat else []
     if seat is None or not contests:
         return None
-    return of_seat(seat, contests, catalogue.contests.baseline, _source(catalogue, contests))
+    source = source_line(catalogue, (one.source for one in contests), compared=False)
+    return of_seat(seat, contests, catalogue.contests.baseline, source)
 
 
 def _contests(catalogue: Catalogue, seat: Constituency) -> list[Contest]:
@@ -47,7 +48,6 @@ def of_seat(
     lines = [one for one in every if one.highest >= NOTABLE]
     largest = sorted(lines, key=lambda one: -one.highest)[:MOST]
     shown = [one for one in lines if one in largest]
-    newest = polls[-1].day
     years = " to ".join(dict.fromkeys(str(one.day.year) for one in (polls[0], polls[-1])))
     sentences = [
         f"Line chart of shares of the vote: {seat.name}, {years}.",
@@ -58,7 +58,7 @@ def of_seat(
         f"{seat.name} · {years}", "Share of the valid votes by party, in percent", source, sentences
     )
     remark = " ".join(_remarks(found, every, lines, shown))
-    return Timeline(made, polls, tuple(_line(one, newest) for one in shown), remark)
+    return Timeline(made, polls, tuple(_line(one, polls) for one in shown), remark)
 
 
 def _polls(found: Sequence[Stretch]) -> tuple[Poll, ...]:
@@ -73,10 +73,11 @@ def _polls(found: Sequence[Stretch]) -> tuple[Poll, ...]:
     return tuple(polls[day] for day in sorted(polls))
 
 
-def _line(one: Traced, newest: date) -> Line:
-    share, day = figures.percent(one.newest.share), one.newest.day
-    last = share if day == newest else f"{share} in {day.year}"
-    return Line(Ink(one.name, one.colour), one.runs, last)
+def _line(one: Traced, polls: Sequence[Poll]) -> Line:
+    last = one.newest
+    current = last.day == polls[-1].day
+    text = figures.percent(last.share) if current else _dated(last, polls)
+    return Line(Ink(one.name, one.colour), one.runs, text)
 
 
 def _remarks(
@@ -88,8 +89,8 @@ def _remarks(
     redrawn = [str(one.first_redrawn.day.year) for one in found if one.first_redrawn]
     if redrawn:
         yield (
-            f"Boundaries were new in {wording.listed(redrawn)}; hollow points are notional "
-            "results, estimates of the election before on the new boundaries."
+            f"Boundaries were new in {wording.listed(redrawn)}; notional results are estimates "
+            "of the election before on the new boundaries."
         )
     if len(shown) < len(lines):
         yield f"The {MOST} with the largest shares are shown."
@@ -114,16 +115,13 @@ def _events(polls: Sequence[Poll]) -> Iterable[str]:
 
 def _told(one: Traced, polls: Sequence[Poll]) -> str:
     """ "Lab: 44.2% in 2015, 51.0% in 2019, 47.3% in 2019 (notional), …"."""
-    by_elections = {poll.day for poll in polls if poll.by_election}
-    told = []
-    for showing in (showing for run in one.runs for showing in run):
-        day = showing.day
-        when = f"{day:%b %Y}" if day in by_elections else str(day.year)
-        estimated = " (notional)" if showing.estimated else ""
-        told.append(f"{figures.percent(showing.share)} in {when}{estimated}")
+    told = (_dated(showing, polls) for run in one.runs for showing in run)
     return f"{one.name}: {', '.join(told)}."
 
 
-def _source(catalogue: Catalogue, contests: Iterable[Contest]) -> str:
-    live = dict.fromkeys(one.source for one in contests if one.source)
-    return "; ".join([settled_source(catalogue), *live])
+def _dated(one: Showing, polls: Sequence[Poll]) -> str:
+    """With its month where a general election of the same year might be meant."""
+    by_election = any(poll.by_election and poll.day == one.day for poll in polls)
+    when = f"{one.day:%b %Y}" if by_election else str(one.day.year)
+    estimated = " (notional)" if one.estimated else ""
+    return f"{figures.percent(one.share)} in {when}{estimated}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers import figures, wording
 from bot.answers.live.board import board_reply
+from bot.answers.live.night import night
 from bot.answers.reply import Reply, ReplyKind
 from bot.catalogue.catalogue import Catalogue
 from bot.declarations.board import BoardState
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _SAID = ReplyKind.ABOUT  # of a reply that refuses nothing
 _HERE = "this conversation"
-_TO_END = "To end it, use /board with stop, or delete its message."
+_TO_END = "To end it, use /board stop: True"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class BoardOffice:
             "The board that was there gives way to it." if was is BoardState.ACTIVE else "",
             "The board there was paused; it goes on now." if was is BoardState.PAUSED else "",
             *host.advice,
-            _TO_END,
+            _to_end(host),
         ]
         return Reply(
             kind=_SAID,
@@ -108,8 +109,8 @@ class BoardOffice:
         if self._kinds().get(polled_on) is not ContestKind.GENERAL:
             return None
         # Loaded when the first board is drawn: whoever asks in a terminal needs none of it.
-        night = import_module("bot.answers.drawn.night")
-        chart: Chart = night.board(self._catalogue, polled_on, self._newsroom)
+        drawn = import_module("bot.answers.drawn.night")
+        chart: Chart = drawn.board(self._catalogue, polled_on, self._newsroom)
         return chart
 
     def _being_declared(self) -> dict[date, PollingDay]:
@@ -151,7 +152,8 @@ class BoardOffice:
 
     def _named(self, polled_on: date) -> str:
         if self._kinds().get(polled_on) is ContestKind.BY_ELECTION:
-            return f"the by-elections of {figures.day(polled_on)}"
+            seats = night(self._catalogue, self._newsroom, polled_on).seats
+            return f"the by-election{'' if seats == 1 else 's'} of {figures.day(polled_on)}"
         return wording.general_election(polled_on)
 
     def _what_comes(self, polled_on: date) -> str:
@@ -159,5 +161,12 @@ class BoardOffice:
             return "All is declared: it changes only where a result is corrected."
         return (
             "It is brought up to date as results come, every 10 seconds at most, and posted anew "
-            "every hour."
+            "every hour if there is something new."
         )
+
+
+def _to_end(host: Host) -> str:
+    """In direct messages nobody can delete what Teller wrote."""
+    return (
+        f"{_TO_END}, or delete its message." if host.address.server is not None else f"{_TO_END}."
+    )

@@ -8,7 +8,7 @@ from bot.answers import figures, naming
 from bot.answers.victory import result
 from bot.elections.contest import Candidacy, Contest
 from bot.elections.result import ContestResult
-from bot.text import fold
+from bot.text import alike
 
 Mark = tuple[str, ...]
 
@@ -112,14 +112,10 @@ def _unmistakable(
     return {mark: one for mark, one in pairs if mark and times[mark] == 1}
 
 
-def _name(one: Candidacy) -> str:
-    return fold(one.standing_as) or one.standing_as.casefold()
-
-
 _LIKENESSES: tuple[Callable[[Candidacy], Mark], ...] = (
+    lambda one: (alike(one.standing_as), one.party.id),
     lambda one: (one.person.id, one.party.id),
-    lambda one: (_name(one), one.party.id),
     lambda one: (one.person.id,),
-    lambda one: (_name(one),),
+    lambda one: (alike(one.standing_as),),
     lambda one: (one.party.id,) if one.party.comparable else (),
 )

@@ -12,7 +12,7 @@ from bot.catalogue.careers import (
     sat_when_records_begin,
 )
 from bot.catalogue.old_names import forms
-from bot.text import fold
+from bot.text import alike
 
 RECORDS = "Teller's own records of persons begin in 2010."
 
@@ -109,10 +109,10 @@ def wins_before_records(career: Career) -> list[EarlierWin]:
 
 
 def names_before_records(career: Career) -> frozenset[str]:
-    """Folded names under which a member of before 2010 may be found; none for others."""
+    """Names, made alike, under which a member of before 2010 may be found; none for others."""
     speech = _speech(career)
     names = [career.name, speech.name] if speech else [career.name] * _sat(career)
-    return frozenset(fold(one) for one in names)
+    return frozenset(alike(one) for one in names)
 
 
 def had_won_there(career: Career, one: Showing) -> bool:

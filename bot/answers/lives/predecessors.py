@@ -10,7 +10,7 @@ from bot.answers.lives.redrawn import was
 from bot.answers.lives.showings import Career, Recounted, Showing
 from bot.answers.past.timeline import Win, timeline
 from bot.elections.constituency import Constituency
-from bot.text import fold
+from bot.text import alike
 
 _BY_NAME = (
     "Before 2010 the data have the winners of general elections by name from 1997, and no "
@@ -67,7 +67,7 @@ def _before_records(career: Career, win: Showing) -> Neighbour:
     earlier = [
         one
         for one in timeline(career.catalogue, seat).wins
-        if one.polled_on < win.day and fold(one.member) not in names_before_records(career)
+        if one.polled_on < win.day and alike(one.member) not in names_before_records(career)
     ]
     if not earlier:
         told = f"No seat of the name {seat.name} is in the data before {win.day.year}"

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.answers import figures
@@ -19,13 +19,14 @@ class Scale:
     """`bounds` are where classes begin, the lowest first; each ends before the next.
 
     `unit` follows a figure, `short` does where there is little room; `missing` is what a seat
-    without a figure is called.
+    without a figure is called, `seat` is one with a figure.
     """
 
     bounds: tuple[float, ...]
     unit: str
     short: str
     missing: str
+    seat: str
     value: Value
     told: Callable[[float], str]
 
@@ -41,13 +42,21 @@ class Scale:
 
 
 def scale(shown: Shown, party: Party | None) -> Scale | None:
-    """None for a map of parties."""
+    """None for a map of parties. With a party, of the seats that it won, but a share of all."""
     if shown is Shown.SHARE and party is not None:
         value = _share_of(party)
-        return Scale(
-            (0, 0.1, 0.2, 0.3, 0.4, 0.5), "%", "%", "did not stand", value, figures.percent
-        )
-    return _SCALES.get(shown)
+        bounds = (0, 0.1, 0.2, 0.3, 0.4, 0.5)
+        seat = "seat with a candidate"
+        return Scale(bounds, "%", "%", "did not stand", seat, value, figures.percent)
+    found = _SCALES.get(shown)
+    return _won_by(party, found) if found and party else found
+
+
+def _won_by(party: Party, of_all: Scale) -> Scale:
+    def value(contest: Contest) -> float | None:
+        return of_all.value(contest) if contest.winner.party.id == party.id else None
+
+    return replace(of_all, value=value, missing="won by others", seat="such seat")
 
 
 def _share_of(party: Party) -> Value:
@@ -66,6 +75,7 @@ _SCALES = {
         " points",
         "",
         "nobody else stood",
+        "seat with a known majority",
         tally.lead,
         figures.points,
     ),
@@ -74,6 +84,7 @@ _SCALES = {
         "%",
         "%",
         "not known",
+        "seat with a known turnout",
         arithmetic.turnout_of_valid_votes,
         figures.percent,
     ),

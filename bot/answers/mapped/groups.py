@@ -11,12 +11,14 @@ from bot.answers.mapped.plan import Plan, Shown
 from bot.catalogue.elections import inside
 from bot.elections.party import Party
 from bot.elections.result import ContestResult
+from bot.text import fold
 
 NEUTRAL = "#8A8F98"
 """Of what is no party's."""
 
 _UNKNOWN, _ABSENT = "?", "×"
 _FAINT = 0.3
+_OTHERS = "Other seats"
 _LONGEST = 16  # letters that a legend has room for
 
 
@@ -36,12 +38,16 @@ class Group:
 def grouped(plan: Plan, results: Sequence[ContestResult], party: Party | None) -> tuple[Group, ...]:
     """Parties with the most seats in what is highlighted first, classes from the lowest.
 
-    Every seat is in one group.
+    Every seat is in one group. `party` is that of the plan.
     """
     scale = classes.scale(plan.shown, party)
     if scale is not None:
         return _by_class(scale, results, party)
-    return _by_gainer(plan, results) if plan.shown is Shown.GAINS else _by_winner(plan, results)
+    if plan.shown is Shown.WINNER:
+        return _by_winner(plan, results)
+    if party is None:
+        return _by_gainer(plan, results)
+    return _gains(results, party) if plan.shown is Shown.GAINS else _losses(plan, results, party)
 
 
 def _by_winner(plan: Plan, results: Sequence[ContestResult]) -> tuple[Group, ...]:
@@ -58,16 +64,46 @@ def _by_gainer(plan: Plan, results: Sequence[ContestResult]) -> tuple[Group, ...
     """What stayed as it was comes first, faint and without a letter."""
     held = tuple(one for one in results if one.outcome.known and not one.changes_hands)
     new = tuple(one for one in results if not one.outcome.known)
-    gained = _by_party(plan, (one for one in results if one.changes_hands))
-    letters = marks([party for party, _ in gained])
-    unknown = Group("Nobody held it before", "New seat", NEUTRAL, new, _UNKNOWN, 0.0)
     return (
         Group("No change of hands", "No change", NEUTRAL, held, strength=_FAINT),
-        *(
-            _of_party(party, seats, letter)
-            for (party, seats), letter in zip(gained, letters, strict=True)
-        ),
-        *([unknown] if new else []),
+        *_with_letters(_by_party(plan, (one for one in results if one.changes_hands))),
+        *_unknown(new),
+    )
+
+
+def _gains(results: Sequence[ContestResult], party: Party) -> tuple[Group, ...]:
+    own: list[ContestResult] = []
+    others: list[ContestResult] = []
+    for one in results:
+        gained = one.changes_hands and one.contest.winner.party == party
+        (own if gained else others).append(one)
+    name = f"{party.name} gain"
+    return (
+        Group(f"No {name}", _OTHERS, NEUTRAL, tuple(others), strength=_FAINT),
+        Group(name, f"{_short(party)} gain", party.colour or NEUTRAL, tuple(own)),
+    )
+
+
+def _losses(plan: Plan, results: Sequence[ContestResult], party: Party) -> tuple[Group, ...]:
+    """By who has them now."""
+    others = tuple(one for one in results if one.outcome.gained_from != party)
+    lost = (one for one in results if one.outcome.gained_from == party)
+    return (
+        Group(f"No {party.name} loss", _OTHERS, NEUTRAL, others, strength=_FAINT),
+        *_with_letters(_by_party(plan, lost)),
+    )
+
+
+def _unknown(results: tuple[ContestResult, ...]) -> tuple[Group, ...]:
+    group = Group("Nobody held it before", "New seat", NEUTRAL, results, _UNKNOWN, 0.0)
+    return (group,) if results else ()
+
+
+def _with_letters(gained: list[tuple[Party, tuple[ContestResult, ...]]]) -> tuple[Group, ...]:
+    letters = marks([party for party, _ in gained])
+    return tuple(
+        _of_party(party, seats, letter)
+        for (party, seats), letter in zip(gained, letters, strict=True)
     )
 
 
@@ -86,8 +122,17 @@ def _by_party(
 
 
 def _of_party(party: Party, results: tuple[ContestResult, ...], mark: str) -> Group:
-    legend = party.name if len(party.name) <= _LONGEST else party.short
-    return Group(party.name, legend, party.colour or NEUTRAL, results, mark)
+    return Group(party.name, _short(party), party.colour or NEUTRAL, results, mark)
+
+
+def _short(party: Party) -> str:
+    """Its name where there is room, with the short one where nobody would guess that from it:
+    "Sinn Féin", but "Alliance (APNI)"."""
+    if len(party.name) > _LONGEST:
+        return party.short
+    letters = iter(fold(party.name))
+    told = all(one in letters for one in fold(party.short))
+    return party.name if told else f"{party.name} ({party.short})"
 
 
 def _by_class(

@@ -6,15 +6,44 @@ from string import ascii_uppercase
 from bot.elections.party import Party
 from bot.text import fold
 
+# The same on every map for whoever has won a seat since 2010, as near to the name as there is
+# one for each: UUP is N as in Unionist, since DUP is U.
+_OWN = {
+    "alliance": "A",
+    "conservative": "C",
+    "democratic-unionist-party": "U",
+    "green": "G",
+    "independent": "I",
+    "labour": "L",
+    "liberal-democrat": "D",
+    "plaid-cymru": "P",
+    "reform-uk": "R",
+    "scottish-national-party": "S",
+    "sinn-fein": "F",
+    "social-democratic-and-labour-party": "O",
+    "speaker": "E",
+    "traditional-unionist-voice": "T",
+    "uk-independence-party": "K",
+    "ulster-unionist-party": "N",
+}
+
 
 def marks(parties: Sequence[Party]) -> list[str]:
-    """One each, no two alike: of the short name, else of the name, else any that is left.
+    """One each, no two alike: its own, else one of its name that is nobody's, else any that is
+    left.
 
     Empty once the alphabet is used up.
     """
+    own = {_OWN[one.id] for one in parties if one.id in _OWN}
     given: list[str] = []
     for party in parties:
-        letters = [sign for sign in fold(f"{party.short} {party.name}").upper() if sign.isalpha()]
-        free = (one for one in [*letters, *ascii_uppercase] if one not in given)
-        given.append(next((one for one in free if one in ascii_uppercase), ""))
+        taken = own.union(given)
+        free = (one for one in _of_nobody(party) + ascii_uppercase if one not in taken)
+        given.append(_OWN.get(party.id) or next(free, ""))
     return given
+
+
+def _of_nobody(party: Party) -> str:
+    letters = fold(f"{party.short} {party.name}").upper()
+    known = set(_OWN.values())
+    return "".join(one for one in letters if one in ascii_uppercase and one not in known)

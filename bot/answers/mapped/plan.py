@@ -15,14 +15,19 @@ _AND = "+"
 class Shown(StrEnum):
     WINNER = "winner"
     GAINS = "gains"
+    LOSSES = "losses"
     MAJORITY = "majority"
     TURNOUT = "turnout"
     SHARE = "share"
 
 
+OF_A_PARTY = frozenset({Shown.SHARE, Shown.LOSSES})
+"""What is nothing without a party; whoever won is shown of all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A map of a general election; `party` is an id, and there with a share only.
+    """A map of a general election; with `party`, an id, it shows nothing but that party's seats.
 
     Highlighted are `areas` (names of nations and regions) or a `seat` (its code), or nothing.
     Written `2024-07-04/share=labour@North East+North West`.
@@ -46,7 +51,7 @@ class Plan:
         if found is None or found["shown"] not in set(Shown):
             return None
         shown, party, where = Shown(found["shown"]), found["party"] or "", found["where"] or ""
-        if bool(party) != (shown is Shown.SHARE):
+        if (shown in OF_A_PARTY and not party) or (shown is Shown.WINNER and party):
             return None
         try:
             day = date.fromisoformat(found["day"])

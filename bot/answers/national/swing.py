@@ -26,6 +26,8 @@ _COLUMNS = (
 
 def answer(catalogue: Catalogue, asked: Question, scope: Scope) -> Reply:
     named = _named(catalogue, asked)
+    if len(named) < len(asked.parties) < _BOTH + 1:
+        return _to_itself(catalogue, named[0])
     parties = _parties(named, scope)
     found = swung.between(scope, *parties) if len(parties) == _BOTH else None
     reply = Reply(
@@ -70,7 +72,18 @@ def over_time(catalogue: Catalogue, asked: Question, counted: Sequence[Scope]) -
 
 
 def _named(catalogue: Catalogue, asked: Question) -> list[Party]:
-    return [party for one in asked.parties if (party := catalogue.parties.get(one))]
+    named = dict.fromkeys(asked.parties)
+    return [party for one in named if (party := catalogue.parties.get(one))]
+
+
+def _to_itself(catalogue: Catalogue, party: Party) -> Reply:
+    return Reply(
+        ReplyKind.NOTHING,
+        "No swing",
+        f"A swing is between two parties: name another beside {wording.whole(party)}.",
+        as_of=catalogue.results.as_of,
+        sources=(catalogue.results.title,),
+    )
 
 
 def _parties(named: Sequence[Party], scope: Scope) -> list[Party]:

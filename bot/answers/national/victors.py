@@ -60,7 +60,8 @@ def winner(of: Standings) -> str:
     if of.overall:
         return _with_majority(of, of.overall)
     if scope.partial:
-        return f"it is not decided yet {scope.at}: {most(of)} so far."
+        progress = f"{figures.count(len(scope.results))} of {figures.count(scope.seats)} declared"
+        return f"{progress} {scope.at}; not decided yet: {_in_front(of)}."
     if not scope.everywhere:
         return f"{most(of)}, {scope.at}."
     missing = house.needed() - leaders[0].seats
@@ -98,10 +99,24 @@ def _majority(own: PartyTally) -> str:
 
 
 def most(of: Standings) -> str:
-    """ "Labour won the most seats, 27 of 32"."""
+    """ "Labour won the most seats, 27 of 32", "… has the most seats so far, 2 of 3 declared"."""
+    return f"{_in_front(of)} of {_counted(of.scope)}"
+
+
+def _in_front(of: Standings) -> str:
+    """ "Labour won the most seats, 27", "the Greens have the most seats so far, 3"."""
     names = wording.listed([wording.whole(one.party) for one in of.leaders])
     each = " each" if len(of.leaders) > 1 else ""
-    return f"{names} won the most seats, {of.leaders[0].seats}{each} of {_counted(of.scope)}"
+    return f"{names} {_lead(of)}, {of.leaders[0].seats}{each}"
+
+
+def _lead(of: Standings) -> str:
+    """ "won the most seats", or what the leaders have as long as others may overtake them."""
+    if not of.scope.partial or of.overall:
+        return "won the most seats"
+    # "the Greens", but "Labour" and "the Scottish National Party"
+    many = len(of.leaders) > 1 or wording.whole(of.leaders[0].party).endswith("s")
+    return f"{'have' if many else 'has'} the most seats so far"
 
 
 def _counted(scope: Scope) -> str:
@@ -132,7 +147,7 @@ def did_win(of: Standings, party: Party) -> str:
 
 def _leading(of: Standings, name: str, seats: int) -> str:
     scope = of.scope
-    told = f"{name} won the most seats {scope.at}, {seats} of {_counted(scope)}"
+    told = f"{name} {_lead(of)} {scope.at}, {seats} of {_counted(scope)}"
     if not scope.everywhere or scope.partial:
         return f"{'Not decided yet' if scope.partial and not of.overall else 'Yes'}: {told}"
     if of.overall:

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.elections.party import Party, PartyKind
 from bot.elections.past import PartyGroup, PastContest
-from bot.text import fold
+from bot.text import alike
 
 _ALLIANCE, _MERGED = date(1983, 1, 1), date(1988, 3, 3)
 LIBERALS, OTHERS = "liberal-democrat", "others"
@@ -39,7 +39,7 @@ class Holder:
 def past_holder(past: PastContest) -> Holder | None:
     """The winner's own party where it is known, else the group; None where neither is certain."""
     if past.winner and past.winner.party == _INDEPENDENT:
-        return Holder(f"independent:{fold(past.winner.name)}", _INDEPENDENT)
+        return Holder(f"independent:{alike(past.winner.name)}", _INDEPENDENT)
     if past.winner and past.winner.party in _PARTIES:
         return Holder(_PARTIES[past.winner.party], past.winner.party)
     return group_holder(past.won_by, past) if past.won_by else None

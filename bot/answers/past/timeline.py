@@ -13,7 +13,7 @@ from bot.elections.contest import Contest, ContestKind
 from bot.elections.party import Party, PartyKind
 from bot.elections.past import PastContest
 from bot.elections.person import Person
-from bot.text import fold
+from bot.text import alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def new_in_2024(line: Timeline) -> bool:
 def holder_of(party: Party, person: Person) -> Holder:
     """Two independents are not one holder; everybody else is, with their party."""
     if party.kind is PartyKind.INDEPENDENT:
-        return Holder(f"{party.id}:{fold(person.name)}", party.name)
+        return Holder(f"{party.id}:{alike(person.name)}", party.name)
     return Holder(party.id, party.name)
 
 

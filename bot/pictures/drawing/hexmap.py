@@ -1,15 +1,15 @@
 """A hexagon for every constituency, and beside them what their colours and letters mean."""
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.elections import hexagon as grid
 from bot.pictures import lettering
-from bot.pictures.canvas import ABOVE, BELOW, Anchor, Canvas, Drawing, Point, Style
-from bot.pictures.charts import Arrow, Hexagon, HexMap, Key
-from bot.pictures.drawing.sea import Sea, wrapped
+from bot.pictures.canvas import Anchor, Canvas, Drawing, Point, Style
+from bot.pictures.charts import Hexagon, HexMap, Key, Spot
 from bot.pictures.frame import MARGIN, TOP, close_frame, open_frame
 from bot.pictures.theme import Colour, Theme, contrast, edge, mix
 
@@ -20,6 +20,9 @@ _GAP, _EDGE = 0.9, 1.6  # between two of them, and how thick an outline is
 _FAINT = 0.72  # of the ground in what is not highlighted
 _LEGEND, _LEGEND_END = 462, 620
 _PITCH, _SWATCH, _WORDS = 22, 15.0, 13
+_LEGEND_WORDS = _LEGEND + _SWATCH + 7
+_LINE = 17  # of words that take several
+_BREAK = re.compile(r"[^ -]+-?(?: |$)?|-")  # between words, and within "Newcastle-under-Lyme"
 _LETTER = 0.62  # of a hexagon's width
 _BLACK, _WHITE = "#000000", "#FFFFFF"
 
@@ -60,10 +63,11 @@ def draw_into(canvas: Canvas, chart: HexMap, top: float) -> float:
         key = chart.keys[number] if number is not None else None
         look = _of_key(key, canvas.theme)
         _draw_alike(canvas, _faded(look, canvas.theme) if faint else look, middles, place.wide)
-    legend_end = _draw_legend(canvas, chart, top + 6)
-    if chart.arrow:
-        _point(canvas, chart.arrow, place, _sea(chart, place, legend_end))
-    return max(bottom, legend_end)
+    y = top + 6
+    if chart.spot:
+        _draw_ring(canvas, place.middle(chart.spot.column, chart.spot.row), place.wide)
+        y = _draw_spot(canvas, y, chart, chart.spot)
+    return max(bottom, _draw_legend(canvas, chart, y))
 
 
 def _placed(hexagons: Sequence[Hexagon], top: float) -> tuple[_Place, float]:
@@ -130,33 +134,45 @@ def _outlines(middles: Iterable[Point], wide: float) -> str:
     return "".join(f"M{x:.2f} {y - side:.2f}{around}" for x, y in middles)
 
 
-def _sea(chart: HexMap, place: _Place, legend_end: float) -> Sea:
-    taken = [place.middle(one.column, one.row) for one in chart.hexagons]
-    return Sea(taken, place.wide, (_LEGEND, legend_end))
+def _draw_ring(canvas: Canvas, at: Point, wide: float) -> None:
+    """Round a hexagon; the ground beside it makes it stand out from any colour."""
+    ring = _outlines([at], wide + 1)
+    for colour, width in ((canvas.theme.ground, 5.0), (canvas.theme.text, 3.0)):
+        canvas.path(ring, None, stroke=colour, stroke_width=width)
 
 
-def _point(canvas: Canvas, arrow: Arrow, place: _Place, sea: Sea) -> None:
-    """The words stand in the sea, as near as there is room."""
+def _draw_spot(canvas: Canvas, top: float, chart: HexMap, spot: Spot) -> float:
+    """Above the legend, where it hides no hexagon as words on the map might."""
+    own = next((one for one in chart.hexagons if _is_at(spot, one)), None)
+    key = chart.keys[own.key] if own and own.key is not None else None
+    middle = (_LEGEND + _SWATCH / 2, top + _PITCH / 2)
+    _draw_alike(canvas, _of_key(key, canvas.theme), [middle], _SWATCH)
+    _draw_ring(canvas, middle, _SWATCH)
     style = Style(_WORDS, canvas.theme.text, bold=True)
-    lines = wrapped(arrow.label, style.size)
-    wide = max(lettering.width(line, style.size, bold=True) for line in lines)
-    pitch = style.size * (ABOVE + BELOW) + 2
-    at = place.middle(arrow.column, arrow.row)
-    left, top = sea.nearest(at, (wide, pitch * len(lines)))
-    end = (min(max(at[0], left), left + wide), min(max(at[1], top), top + pitch * len(lines)))
-    _draw_ring(canvas, at, end, place.wide)
-    for number, line in enumerate(lines):
-        canvas.text((left, top + pitch * number + style.size * ABOVE + 1), line, style)
+    base = middle[1] + _WORDS * 0.36
+    for line in _wrapped(spot.label, style):
+        canvas.text((_LEGEND_WORDS, base), line, style)
+        base += _LINE
+    return base + _PITCH - _LINE
 
 
-def _draw_ring(canvas: Canvas, at: Point, end: Point, wide: float) -> None:
-    """Round the hexagon, with a line from there; both with the ground beside them."""
-    theme, ring = canvas.theme, _outlines([at], wide + 1)
-    part = min(wide / 2 / (math.dist(at, end) or 1.0), 1.0)
-    start = (at[0] + (end[0] - at[0]) * part, at[1] + (end[1] - at[1]) * part)
-    for colour, extra in ((theme.ground, 3.0), (theme.text, 0.0)):
-        canvas.line(start, end, colour, stroke_width=1.6 + extra)
-        canvas.path(ring, None, stroke=colour, stroke_width=2.6 + extra)
+def _is_at(spot: Spot, one: Hexagon) -> bool:
+    return (one.column, one.row) == (spot.column, spot.row)
+
+
+def _wrapped(text: str, style: Style) -> list[str]:
+    """In lines no longer than there is room, a new one after a colon; a word that is longer is
+    cut."""
+    room = _LEGEND_END - _LEGEND_WORDS
+    lines: list[str] = []
+    for word in _BREAK.findall(text):
+        longer = f"{lines[-1]}{word}" if lines and not lines[-1].endswith(": ") else ""
+        if longer and lettering.width(longer.rstrip(), style.size, bold=True) <= room:
+            lines[-1] = longer
+        else:
+            fitting = lettering.fit(word.rstrip(), style.size, room, bold=True)
+            lines.append(word if fitting == word.rstrip() else f"{fitting} ")
+    return [line.rstrip() for line in lines]
 
 
 def _draw_legend(canvas: Canvas, chart: HexMap, top: float) -> float:
@@ -177,5 +193,5 @@ def _draw_entry(canvas: Canvas, y: float, look: _Look, label: str, count: int) -
     base = y + _PITCH / 2 + _WORDS * 0.36
     figure = Style(_WORDS, theme.text, bold=True, anchor=Anchor.END)
     wide = canvas.text((_LEGEND_END, base), f"{count:,}", figure)
-    left = _LEGEND + _SWATCH + 7
-    canvas.text((left, base), label, Style(_WORDS, theme.text), _LEGEND_END - wide - 8 - left)
+    room = _LEGEND_END - wide - 8 - _LEGEND_WORDS
+    canvas.text((_LEGEND_WORDS, base), label, Style(_WORDS, theme.text), room)

@@ -3,9 +3,11 @@
 from enum import Enum
 
 from bot.pictures.canvas import Canvas, Point
-from bot.pictures.theme import Colour
+from bot.pictures.charts import Ink
+from bot.pictures.theme import UNKNOWN, Colour, Theme, edge
 
-_RADIUS = 4.2
+_RADIUS, _KEY_RADIUS = 4.2, 2.9
+_STROKE = 1.6
 
 
 class Marker(Enum):
@@ -28,9 +30,26 @@ def of(number: int) -> Marker:
     return _ALL[number % len(_ALL)]
 
 
+def shade(ink: Ink, theme: Theme) -> Colour:
+    """A point that is as pale as the ground would look like the hollow one of an estimate."""
+    return edge(ink.colour or UNKNOWN, theme)
+
+
 def draw(canvas: Canvas, sign: Marker, at: Point, fill: Colour, stroke: Colour) -> None:
+    _draw(canvas, sign, at, (fill, stroke), _RADIUS)
+
+
+def draw_key(canvas: Canvas, sign: Marker, at: Point, fill: Colour) -> None:
+    """Smaller, beside a name, so that nobody takes it for a point."""
+    _draw(canvas, sign, at, (fill, fill), _KEY_RADIUS)
+
+
+def _draw(
+    canvas: Canvas, sign: Marker, at: Point, colours: tuple[Colour, Colour], radius: float
+) -> None:
+    fill, stroke = colours
     if not sign.value:
-        canvas.circle(at, _RADIUS, fill, stroke=stroke, stroke_width=1.6)
+        canvas.circle(at, radius, fill, stroke=stroke, stroke_width=_STROKE)
         return
-    corners = [(at[0] + x * _RADIUS, at[1] + y * _RADIUS) for x, y in sign.value]
-    canvas.polygon(corners, fill, stroke=stroke, stroke_width=1.6)
+    corners = [(at[0] + x * radius, at[1] + y * radius) for x, y in sign.value]
+    canvas.polygon(corners, fill, stroke=stroke, stroke_width=_STROKE)

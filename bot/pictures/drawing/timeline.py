@@ -1,4 +1,4 @@
-"""Lines of shares over the years, with the parties' names at their right ends."""
+"""Lines of shares over the years."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,21 +8,23 @@ from itertools import pairwise
 from bot.pictures import lettering
 from bot.pictures.canvas import Anchor, Canvas, Drawing, Point, Style
 from bot.pictures.charts import Line, Poll, Showing, Timeline
-from bot.pictures.drawing import marker, spacing
+from bot.pictures.drawing import line_names, marker, spacing
+from bot.pictures.drawing.line_names import Named, Side
 from bot.pictures.frame import INNER, MARGIN, TOP, close_frame, open_frame
-from bot.pictures.theme import UNKNOWN, Colour, Theme, edge
+from bot.pictures.theme import Theme
 
-_LEFT, _RIGHT = 62, 430  # of the plot
-_PAD = 18  # between its sides and the first and last poll
+_LEFT, _RIGHT = 62, 440  # of the plot
+_BEFORE, _AFTER = 18, 10  # between its sides and the first and last poll
 _HEIGHT = 230
 _CLOSEST = 20  # two polls
-_MARKS, _NAMES = 452, 464  # where the labels of the lines have their marks and words
+_KEYS = 464  # where the names beside it begin
 _END = MARGIN + INNER
-_LABEL, _AXIS, _NOTE = 13, 12, 11.5
-_LABEL_PITCH, _ROW, _NOTE_PITCH = 18, 15, 16
+_AXIS, _NOTE = 12, 11.5
+_ROW, _NOTE_PITCH = 15, 16
 _APART, _YEARS_APART = 6, 4  # words in one row
 _PERCENT, _FINE, _COARSE, _HALF = 100, 10, 20, 50
 _REDRAWN = "new boundaries"
+_HOLLOW = "Hollow points are notional."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class _Plot:
 def draw(chart: Timeline, theme: Theme) -> Drawing:
     canvas = Canvas(theme)
     open_frame(canvas, chart.face)
-    places = spacing.spread([one.day for one in chart.polls], _LEFT + _PAD, _RIGHT - _PAD, _CLOSEST)
+    days = [one.day for one in chart.polls]
+    places = spacing.spread(days, _LEFT + _BEFORE, _RIGHT - _AFTER, _CLOSEST)
     flags = _flags(chart.polls, places)
     top = TOP + _ROW * spacing.rows_of(flags) + 8
     plot = _Plot(canvas, places, top, _most(chart.lines))
@@ -61,9 +64,8 @@ def draw(chart: Timeline, theme: Theme) -> Drawing:
     # The largest of today lies on top of the others.
     for number, line in reversed(list(enumerate(chart.lines))):
         _line(plot, line, number)
-    _names(plot, chart)
-    bottom = _axis(plot, chart.polls)
-    *notes, remark = _wrapped(chart.remark) or [""]
+    bottom = _names(plot, chart, _axis(plot, chart.polls))
+    *notes, remark = _wrapped(_remark(chart)) or [""]
     for note in notes:
         bottom += _NOTE_PITCH
         canvas.text((MARGIN, bottom + 4), note, Style(_NOTE, theme.muted), INNER)
@@ -108,7 +110,7 @@ def _by_elections(plot: _Plot, flags: Sequence[spacing.Flag]) -> None:
 
 
 def _line(plot: _Plot, line: Line, number: int) -> None:
-    shade = _shade(plot, line)
+    shade = marker.shade(line.ink, plot.theme)
     for run in line.runs:
         for earlier, later in pairwise(run):
             # From an estimate on: the real result of that day ends the run before.
@@ -121,37 +123,17 @@ def _line(plot: _Plot, line: Line, number: int) -> None:
         marker.draw(plot.canvas, marker.of(number), plot.point(one), inside, shade)
 
 
-def _shade(plot: _Plot, line: Line) -> Colour:
-    """A point that is as pale as the ground would look like the hollow one of an estimate."""
-    return edge(line.ink.colour or UNKNOWN, plot.theme)
-
-
-def _names(plot: _Plot, chart: Timeline) -> None:
-    """Beside the plot, in the order in which the lines end; what ended earlier is tied to its
-    end by dots."""
-    newest = chart.polls[-1].day
-    ends = [plot.point(line.runs[-1][-1]) for line in chart.lines]
-    heights = spacing.dodged([y for _, y in ends], plot.top + 4, plot.bottom, _LABEL_PITCH)
-    for number, (line, end, y) in enumerate(zip(chart.lines, ends, heights, strict=True)):
-        current = line.runs[-1][-1].day == newest
-        shade = _shade(plot, line)
-        _tie(plot, end, y, shade, current=current)
-        marker.draw(plot.canvas, marker.of(number), (_MARKS, y), shade, shade)
-        style = Style(_LABEL, plot.theme.text if current else plot.theme.muted)
-        _name(plot.canvas, line, y + _LABEL * 0.36, style)
-
-
-def _tie(plot: _Plot, end: Point, y: float, stroke: Colour, *, current: bool) -> None:
-    start, stop = (end[0] + 7, end[1]), (_MARKS - 8, y)
-    dots = {} if current else {"stroke_dasharray": "1.5 3.5"}
-    plot.canvas.polyline((start, stop), stroke, stroke_width=1, **dots)
-
-
-def _name(canvas: Canvas, line: Line, base: float, style: Style) -> None:
-    """Of what is too long the party's name is cut, never the share."""
-    share = lettering.width(f" {line.last_text}", style.size)
-    name = lettering.fit(line.ink.short, style.size, _END - _NAMES - share)
-    canvas.text((_NAMES, base), f"{name} {line.last_text}", style, _END - _NAMES + 1)
+def _names(plot: _Plot, chart: Timeline, below: float) -> float:
+    """Returns how far down they go."""
+    newest = plot.places[chart.polls[-1].day]
+    every = [
+        Named(number, line, plot.point(line.runs[-1][-1]))
+        for number, line in enumerate(chart.lines)
+    ]
+    side = Side(_RIGHT, _KEYS, plot.top + 4, plot.bottom)
+    line_names.draw_beside(plot.canvas, [one for one in every if one.end[0] == newest], side)
+    earlier = [one for one in every if one.end[0] != newest]
+    return line_names.draw_below(plot.canvas, earlier, below)
 
 
 def _axis(plot: _Plot, polls: Sequence[Poll]) -> float:
@@ -178,6 +160,12 @@ def _row(canvas: Canvas, words: Iterable[tuple[float, str]], base: float, style:
         ends[row:] = [middle + half + _YEARS_APART, *ends[row + 1 :]]
         canvas.text((middle, base + row * _ROW), text, style)
     return base + len(ends) * _ROW
+
+
+def _remark(chart: Timeline) -> str:
+    showings = (one for line in chart.lines for run in line.runs for one in run)
+    hollow = _HOLLOW if any(one.estimated for one in showings) else ""
+    return f"{hollow} {chart.remark}"
 
 
 def _wrapped(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from string import ascii_letters, digits
 from rich.style import Style
 from rich.text import Text
 
-from bot.pictures.charts import Arrow, Hexagon, HexMap, Key
+from bot.pictures.charts import Hexagon, HexMap, Key, Spot
 from bot.pictures.textual.sheet import NARROWEST, clean, flowed, ink, said
 
 _UNDECLARED, _FAINT = "··", "- "
@@ -62,7 +62,7 @@ def _rows(chart: HexMap, marks: list[str]) -> list[Text]:
         columns = [column for there, column in places if there == row]
         cells = (places.get((row, each)) for each in range(left, max(columns, default=left) + 1))
         drawn = [_cell(one, chart.keys, marks) for one in cells]
-        rows.append(_pointed(Text.assemble(" " * (1 + row % 2), *drawn), row, left, chart.arrow))
+        rows.append(_pointed(Text.assemble(" " * (1 + row % 2), *drawn), row, left, chart.spot))
     return rows
 
 
@@ -76,12 +76,12 @@ def _cell(one: Hexagon | None, keys: tuple[Key, ...], marks: list[str]) -> tuple
     return f"{marks[one.key]} ", ink(keys[one.key].colour)
 
 
-def _pointed(text: Text, row: int, left: int, arrow: Arrow | None) -> Text:
+def _pointed(text: Text, row: int, left: int, spot: Spot | None) -> Text:
     """With brackets round the seat that was asked for."""
     text.rstrip()
-    if arrow is None or arrow.row != row:
+    if spot is None or spot.row != row:
         return text
-    place = 1 + row % 2 + 2 * (arrow.column - left)
+    place = 1 + row % 2 + 2 * (spot.column - left)
     text.pad_right(place + 2 - len(text))
     before, after = _POINTED
     return Text.assemble(
@@ -103,6 +103,6 @@ def _legend(chart: HexMap, marks: list[str]) -> list[Text]:
         entries.append(Text(f"{_UNDECLARED} not declared {chart.undeclared:,}"))
     if any(one.faint for one in chart.hexagons):
         entries.append(Text("- not highlighted"))
-    if chart.arrow:
-        entries.append(Text(f"[ ] {clean(chart.arrow.label)}"))
+    if chart.spot:
+        entries.append(Text(f"[ ] {clean(chart.spot.label)}"))
     return entries

@@ -7,6 +7,8 @@ from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
+from bot.text import without_joiners
+
 NARROWEST = 40
 """Columns that every chart may take; nothing is laid out for fewer."""
 
@@ -21,8 +23,12 @@ _IN_ASCII = str.maketrans("▏▎▍▌▋▊▉█▁▂▃▄▅▆▇░│�
 def clean(text: str) -> str:
     """In one line, without the signs that steer a terminal or turn text around."""
     if not text.isprintable():
-        text = "".join(sign if sign.isprintable() else _instead(sign) for sign in text)
+        text = "".join(sign if _is_plain(sign) else _instead(sign) for sign in text)
     return " ".join(text.split())
+
+
+def _is_plain(sign: str) -> bool:
+    return sign.isprintable() or not without_joiners(sign)
 
 
 def _instead(sign: str) -> str:

@@ -20,16 +20,22 @@ MAPS = (
     Rule(
         T.MAP,
         M.MAJORITY,
-        _about(
-            r"majorit\w+ | maj | margins? | <safe> | <close> | marginals? | (?:safe | close) seats"
-        ),
+        _about(r"majorit\w+ | maj | margins? | <safe> | <close> | marginals? | safe | close"),
         "",
         _NONE_OF,
     ),
+    # What one party lost to the other that is named, it is the other's gain.
+    Rule(T.MAP, M.GAINS, _about("(?:<lost>) to (?:the )?PARTY"), "PARTY", _NONE_OF),
+    Rule(T.MAP, M.LOST, _about("(?:<gained>) .*from (?:the )?PARTY"), "PARTY", _NONE_OF),
+    Rule(T.MAP, M.LOST, _about("<lost>"), "", _NONE_OF),
+    # "Changes" are of hands, "vote changes" are not.
     Rule(
         T.MAP,
         M.GAINS,
-        _about("gains? | <gained> | losses | <lost> | <hands> | changes?"),
+        _about(
+            "gains? | <gained> | <hands> | (?<!vote )(?<!votes )(?<!share )changes(?! in (?:the )?"
+            "(?:votes? | shares?))"
+        ),
         "",
         _NONE_OF,
     ),

@@ -1,13 +1,13 @@
 """The map says what the scoreboard says, seat by seat."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 from itertools import product
 
 import pytest
 
 from bot.answers.drawn import hexmap
-from bot.answers.mapped.plan import Plan, Shown
+from bot.answers.mapped.plan import OF_A_PARTY, Plan, Shown
 from bot.catalogue.catalogue import Catalogue
 from bot.declarations.desk import Desk
 from bot.elections import arithmetic, tally
@@ -34,7 +34,8 @@ def plans() -> list[Plan]:
     return [
         Plan(day, shown, party)
         for day, shown, party in product(DAYS, Shown, PARTIES)
-        if bool(party) == (shown is Shown.SHARE)
+        if shown is not Shown.WINNER or not party
+        if shown not in OF_A_PARTY or party
     ]
 
 
@@ -136,6 +137,32 @@ def test_letters_tell_all_parties_but_the_largest_apart(catalogue: Catalogue) ->
         assert all(len(mark) == 1 for mark in marks)
 
 
+def test_a_party_has_the_same_letter_on_every_map(catalogue: Catalogue) -> None:
+    seen = defaultdict(set)
+    for day, of in product(DAYS, ("winner", "winner@Scotland", "gains", "losses=labour")):
+        for key in chart_of(catalogue, f"{day}/{of}").keys:
+            seen[key.label].add(key.mark)
+    letters = {label: marks - {""} for label, marks in seen.items()}
+    assert letters["Sinn Féin"] == {"F"}
+    assert letters["Liberal Democrat"] == {"D"}
+    assert letters["Alliance (APNI)"] == {"A"}
+    assert all(len(marks) <= 1 for marks in letters.values())
+
+
+def test_of_a_party_its_gains_are_coloured_and_all_else_is_faint(catalogue: Catalogue) -> None:
+    others, own = chart_of(catalogue, "2024-07-04/gains=labour").keys
+    assert (own.label, own.count, own.strength) == ("Labour gain", 218, 1)
+    assert (others.label, others.count, others.mark) == ("Other seats", 432, "")
+    assert others.strength < 1
+    losses = chart_of(catalogue, "2024-07-04/losses=conservative")
+    assert [(key.label, key.count, key.mark) for key in losses.keys[:3]] == [
+        ("Other seats", 398, ""),
+        ("Labour", 182, "L"),
+        ("Liberal Democrat", 60, "D"),
+    ]
+    assert losses.face.unit == "Conservative losses: party that gained the seat"
+
+
 def test_what_is_not_highlighted_is_faint_and_not_counted(catalogue: Catalogue) -> None:
     chart = chart_of(catalogue, "2015-05-07/winner@Scotland")
     assert sum(not one.faint for one in chart.hexagons) == 59
@@ -151,21 +178,23 @@ def test_what_is_not_highlighted_is_faint_and_not_counted(catalogue: Catalogue) 
     assert sum(key.count for key in both.keys) == 32 + 75
 
 
-def test_an_arrow_names_the_seat_and_its_value(catalogue: Catalogue) -> None:
+def test_the_seat_that_is_picked_out_is_named_with_its_value(catalogue: Catalogue) -> None:
     for of, said in (
         ("winner", "Islington North: Independent"),
         ("gains", "Islington North: Independent gain from Labour"),
         ("majority", "Islington North: 14.8 points"),
         ("turnout", "Islington North: 67.3%"),
+        ("losses=labour", "Islington North: Independent gain from Labour"),
+        ("majority=labour", "Islington North: won by others"),
         ("share=labour", "Islington North: 34.4%"),
         ("share=plaid-cymru", "Islington North: did not stand"),
     ):
         chart = chart_of(catalogue, f"2024-07-04/{of}@E14001305")
-        assert chart.arrow is not None
-        assert chart.arrow.label == said
+        assert chart.spot is not None
+        assert chart.spot.label == said
         assert said in chart.face.alt
         at = catalogue.hexagons.of(catalogue.seats.by_code["E14001305"].boundaries)["E14001305"]
-        assert (chart.arrow.column, chart.arrow.row) == (at.column, at.row)
+        assert (chart.spot.column, chart.spot.row) == (at.column, at.row)
 
 
 @pytest.mark.parametrize(
@@ -176,6 +205,7 @@ def test_an_arrow_names_the_seat_and_its_value(catalogue: Catalogue) -> None:
         "2024-07-04/",
         "2024-07-04/women",
         "2024-07-04/share",
+        "2024-07-04/losses",
         "2024-07-04/winner=labour",
         "2024-07-04/share=nobody",
         "2024-13-04/winner",
@@ -214,9 +244,14 @@ def test_during_a_night_what_is_not_declared_is_not_known(
     assert chart.undeclared == 610
     assert sum(one.key is None for one in chart.hexagons) == 610
     assert "undeclared 610" in chart.face.alt
-    assert "declared live" in chart.face.source
+    assert chart.face.source == "Source: as declared (the press)"
+    gains = hexmap.chart(live_catalogue, f"{NIGHT}/gains")
+    assert gains is not None
+    assert gains.face.source == (
+        "Source: as declared (the press); before: UK Parliament election results"
+    )
     labour = hexmap.chart(live_catalogue, f"{NIGHT}/share=labour@E14001305")
     assert labour is not None
-    assert labour.arrow is not None
-    assert labour.arrow.label == "Islington North: undeclared"
+    assert labour.spot is not None
+    assert labour.spot.label == "Islington North: undeclared"
     assert labour.undeclared == 610

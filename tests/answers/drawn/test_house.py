@@ -132,7 +132,9 @@ def test_of_a_night_only_what_is_declared_is_compared(
     told(desk, _result("Bootle", "Labour"), _result("Clacton", "Green"), source="the press")
     chart = drawn(live_catalogue, "2030-06-06")
     assert chart.face.unit == "Seats declared so far, by party; net change since 2024"
-    assert chart.face.source == "Source: the press"
+    assert chart.face.source == (
+        "Source: as declared (the press); before: UK Parliament election results"
+    )
     assert [(one.ink.short, one.seats, one.net) for one in chart.benches] == [
         ("Green", 1, "+1"),
         ("Lab", 1, "0"),

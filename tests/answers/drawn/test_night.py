@@ -31,7 +31,7 @@ def declare(catalogue: Catalogue, desk: Desk, seats: int) -> None:
         )
         for place, code in enumerate(codes[:seats])
     ]
-    assert all(one.startswith("accepted") for one in told(desk, *results))
+    assert all(one.startswith(("accepted", "unchanged")) for one in told(desk, *results))
 
 
 def counted(chart: Board) -> tuple[int, int, int, int]:
@@ -55,6 +55,28 @@ def test_a_night_so_far(live_catalogue: Catalogue, desk: Desk, seats: int) -> No
         assert {str(seats), "of 650 declared", "326 for a majority"} <= set(words(drawing))
 
 
+def test_the_first_ten_are_named_in_its_words(live_catalogue: Catalogue, desk: Desk) -> None:
+    desk.open_election(DAY, None)
+    assert "Declared:" not in board(live_catalogue, DAY).face.alt
+    declare(live_catalogue, desk, 2)
+    codes = [one for one in live_catalogue.seats.by_code.values() if not one.abolished][:2]
+    first, second = sorted(
+        f"{one.name} ({party})"
+        for one, party in zip(codes, ("Labour", "Conservative"), strict=True)
+    )
+    chart = board(live_catalogue, DAY)
+    assert f" Declared: {first}, {second}. " in chart.face.alt
+    assert chart.map.face.alt.endswith(f" Declared: {first}, {second}.")
+
+    declare(live_catalogue, desk, 10)
+    ten = board(live_catalogue, DAY).face.alt
+    assert ten.partition("Declared: ")[2].count(" (") == 10
+    assert ten.endswith("Below it a map of the seats.")
+    assert len(ten) <= 1024
+    declare(live_catalogue, desk, 11)
+    assert "Declared:" not in board(live_catalogue, DAY).face.alt
+
+
 def test_every_general_election_has_a_board(catalogue: Catalogue) -> None:
     for day in catalogue.elections.days():
         chart = board(catalogue, day)
@@ -76,5 +98,7 @@ def test_a_past_night_is_shown_as_it_is_declared_again(
     told(desk, as_declared(settled(live_catalogue)), source="a rehearsal")
     chart = board(live_catalogue, POLL, newsroom)
     assert counted(chart) == (1, 649, 1, 649)
-    assert chart.face.source == "Source: a rehearsal"
+    assert chart.face.source == (
+        "Source: as declared (a rehearsal); before: UK Parliament election results"
+    )
     assert counted(board(live_catalogue, POLL)) == (650, 0, 650, 0)

@@ -10,6 +10,7 @@ from bot.pictures.charts import Line, Timeline
 
 CLACTON, ISLINGTON_NORTH, GORTON, YNYS_MON = "E14001174", "E14001305", "E14001251", "W07000112"
 CHORLEY, BELFAST_NORTH, BATLEY, ORKNEY = "E14001170", "N05000002", "E14000548", "S14000051"
+ROCHDALE = "E14001446"
 
 
 def chart(catalogue: Catalogue, code: str) -> Timeline:
@@ -37,7 +38,8 @@ def test_a_seat_of_the_same_name_has_one_history_cut_where_boundaries_changed(
         ["2019?", "2024"],
     ]
     assert [one.label for one in clacton.polls if one.redrawn] == ["2010", "2024"]
-    assert "Boundaries were new in 2010 and 2024; hollow points are notional" in clacton.remark
+    assert "Boundaries were new in 2010 and 2024; notional results are estimates" in clacton.remark
+    assert "hollow" not in clacton.remark  # which is a word of the drawing alone
     assert clacton.face.title == "Clacton · 2005 to 2026"
 
 
@@ -90,6 +92,21 @@ def test_the_speaker_is_no_party_either(catalogue: Catalogue) -> None:
 def test_in_northern_ireland_its_own_parties_are_shown(catalogue: Catalogue) -> None:
     belfast = chart(catalogue, BELFAST_NORTH)
     assert [one.ink.short for one in belfast.lines[:3]] == ["SF", "DUP", "APNI"]
+
+
+def test_a_share_of_a_by_election_is_told_from_that_year_s_general_election(
+    catalogue: Catalogue,
+) -> None:
+    rochdale = chart(catalogue, ROCHDALE)
+    assert [one.label for one in rochdale.polls[-2:]] == ["By-election, Feb 2024", "2024"]
+    assert line(rochdale, "Ind Tully").last_text == "21.3% in Feb 2024"
+
+
+def test_a_last_share_that_is_an_estimate_says_so(catalogue: Catalogue) -> None:
+    belfast = chart(catalogue, BELFAST_NORTH)
+    assert line(belfast, "UUP").last_text == "0.3% in 2019 (notional)"
+    assert line(belfast, "UCUNF").last_text == "7.7% in 2010"
+    assert "notional results are estimates" in belfast.remark
 
 
 def test_who_is_left_out_is_said(catalogue: Catalogue) -> None:

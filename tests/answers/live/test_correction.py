@@ -149,6 +149,28 @@ def test_two_of_one_name_are_not_taken_for_each_other(announced: Announce) -> No
     assert one.lines[-1] == "John Smith (Labour): 700 votes, not 900."
 
 
+def test_names_in_other_scripts_are_told_as_they_are(announced: Announce) -> None:
+    def standing(first: str, second: str) -> Plain:
+        others = (("Ann Able", 900), (first, 800), (second, 700))
+        return declared(candidates=[candidate(one, "Independent", votes) for one, votes in others])
+
+    one = corrected(announced, standing("Κώστας", "王小明"), standing("王小明", "نیک\u200cپی"))
+    assert one.lines[1:] == (
+        "王小明 (Independent): 800 votes, not 700.",
+        "نیک\u200cپی (Independent): 700 votes, missing before.",
+        "Κώστας (Independent): not in the result any more, 800 votes before.",
+    )
+
+
+def test_two_who_share_only_their_latin_letters_are_two(announced: Announce) -> None:
+    def doctors(wang: int, kim: int) -> Plain:
+        both = (("Dr 王小明", wang), ("Dr 김철수", kim))
+        return declared(candidates=[candidate(one, "Independent", votes) for one, votes in both])
+
+    one = corrected(announced, doctors(900, 800), doctors(700, 800))
+    assert one.lines[-1] == "Dr 王小明 (Independent): 700 votes, not 900."
+
+
 def test_a_lot_that_fell_the_other_way_is_another_winner(announced: Announce) -> None:
     def tied(winner: str) -> Plain:
         return declared(

@@ -197,6 +197,13 @@ def test_with_nothing_typed_everything_and_the_areas_come_first(targets: TargetF
     assert offered[14] == "Labour (party)"
 
 
+@pytest.mark.parametrize("typed", ["王", "Мария", "?"])
+def test_nothing_is_suggested_to_letters_that_no_name_has(
+    targets: TargetFinder, typed: str
+) -> None:
+    assert targets.suggest(typed) == ()
+
+
 @pytest.mark.parametrize(
     ("typed", "first"),
     [

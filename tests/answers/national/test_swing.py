@@ -95,6 +95,22 @@ def test_of_three_parties_one_is_left_out_and_that_is_said(answers: Answers) -> 
     assert "A swing is between two parties. Left out: Liberal Democrat." in reply.preface
 
 
+@pytest.mark.parametrize("text", ["swing con to con", "swing labour to labour in wales 2019"])
+def test_from_a_party_to_itself_nobody_swings(answers: Answers, text: str) -> None:
+    reply = answers.ask(text)
+    assert reply.kind is ReplyKind.NOTHING
+    assert reply.headline.startswith("A swing is between two parties: name another beside ")
+
+
+@pytest.mark.parametrize("between", ["dup sinn fein", "between dup and sinn fein in"])
+def test_a_nation_is_known_beside_a_party_s_name(answers: Answers, between: str) -> None:
+    reply = answers.ask(f"swing {between} northern ireland 2019")
+    assert reply.headline == (
+        "The swing in Northern Ireland at the general election of 12 December 2019 was "
+        "0.6 points from Sinn Féin to the Democratic Unionist Party."
+    )
+
+
 def test_several_elections_have_a_line_each(answers: Answers) -> None:
     reply = answers.ask("swing con to lab since 2010")
     assert reply.listing

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.pictures.charts import Arrow, Hexagon, HexMap, Key
+from bot.pictures.charts import Hexagon, HexMap, Key, Spot
 from bot.pictures.textual.hexmap import marks_of
 from tests.pictures.making import FACE
 from tests.pictures.textual.reading import shown, too_wide
@@ -37,7 +37,7 @@ def test_each_seat_is_a_letter_and_every_other_row_lies_further_right() -> None:
     [(3, 4, "[L]D"), (4, 4, " L[D]"), (3, 5, " [·]  L"), (4, 5, "  ·[ ]L")],
 )
 def test_the_seat_that_was_asked_for_stands_in_brackets(column: int, row: int, drawn: str) -> None:
-    lines = shown(HexMap(FACE, SMALL.hexagons, KEYS, arrow=Arrow(column, row, "Bath: Lib Dem")))
+    lines = shown(HexMap(FACE, SMALL.hexagons, KEYS, spot=Spot(column, row, "Bath: Lib Dem")))
     assert lines[row - 4] == drawn
     assert lines[-1].endswith("[ ] Bath: Lib Dem")
 

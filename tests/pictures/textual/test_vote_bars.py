@@ -93,6 +93,13 @@ def test_nothing_in_a_name_steers_the_terminal() -> None:
     ]
 
 
+def test_a_name_keeps_the_unseen_signs_that_it_is_written_with() -> None:
+    persian, ann = shown(bars("نیک\u200cپی", "Ann Able"))[:2]
+    assert persian.startswith("✓ نیک\u200cپی")
+    # The unseen sign takes no column.
+    assert persian.index("24,120") == ann.index("24,120") + 1
+
+
 def test_what_is_not_known_has_no_bar_and_no_nought() -> None:
     unknown = replace(BAR, votes="", share=None, share_text="", before=None, rise_text="")
     assert shown(VoteBars(FACE, (unknown,))) == ["✓ Ann Able  Lab"]
