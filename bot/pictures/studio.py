@@ -21,6 +21,7 @@ _POLITE = 10  # of 19: answers come before pictures where both want the processo
 _PROCESSES = 1  # a small machine has two processors, and one is for answers
 _PATIENCE = 15.0  # seconds that one picture may take; the first one waits for its process, too
 _LONGEST_WAIT = 60.0  # seconds for one picture, those before it included
+_KILLED = 1.0  # seconds until one that was killed is gone
 _MOST_AHEAD = 200  # requests that wait; who comes later gets no picture
 _log = logging.getLogger(__name__)
 
@@ -114,6 +115,7 @@ class Studio:
         # Nobody else here has such processes, and a pool cannot end one that hangs.
         for process in multiprocessing.active_children():
             process.kill()
+            process.join(_KILLED)
 
     def close(self) -> None:
         """What is being drawn is given up."""
