@@ -115,6 +115,6 @@ class Album:
             self.settings.forget(server)
 
     async def close(self) -> None:
-        """What is being drawn is finished, while everything else goes on."""
+        """What is being drawn is given up, while everything else goes on."""
         if self.studio:
             await asyncio.to_thread(self.studio.close)

@@ -21,7 +21,6 @@ _POLITE = 10  # of 19: answers come before pictures where both want the processo
 _PROCESSES = 1  # a small machine has two processors, and one is for answers
 _PATIENCE = 15.0  # seconds that one picture may take; the first one waits for its process, too
 _LONGEST_WAIT = 60.0  # seconds for one picture, those before it included
-_KILLED = 1.0  # seconds until one that was killed is gone
 _MOST_AHEAD = 200  # requests that wait; who comes later gets no picture
 _log = logging.getLogger(__name__)
 
@@ -108,19 +107,18 @@ class Studio:
             self._pool = ProcessPoolExecutor(_PROCESSES, context, _begin)
         return self._pool
 
-    def _give_up(self, pool: ProcessPoolExecutor) -> None:
+    def _give_up(self, pool: ProcessPoolExecutor, *, wait: bool = False) -> None:
         if self._pool is pool:
             self._pool = None
-        pool.shutdown(wait=False, cancel_futures=True)
         # Nobody else here has such processes, and a pool cannot end one that hangs.
         for process in multiprocessing.active_children():
             process.kill()
-            process.join(_KILLED)
+        pool.shutdown(wait=wait, cancel_futures=True)
 
     def close(self) -> None:
         """What is being drawn is given up."""
         if self._pool:
-            self._give_up(self._pool)
+            self._give_up(self._pool, wait=True)
 
 
 def _begin() -> None:
