@@ -25,6 +25,7 @@ _LIGHT = """
   --discord-bg: #fbfbfb; --discord-text: #313338; --discord-muted: #5c5e66;
   --discord-subtle: #4e5058; --discord-border: #d4d7dc; --component-surface: #ffffff;
   --component-border: #e0e1e5; --embed-field-name: #060607; }
+[class*="mention"] { color: #5865f2 !important; }
 .message-components button { background: #e3e5e8 !important; color: #313338 !important; }
 """
 
@@ -55,7 +56,7 @@ async def _photograph(browser: Browser, url: str, path: Path, shade: Shade) -> N
     await page.wait_for_load_state("networkidle")
     await page.locator(".message-header").last.locator("xpath=..").screenshot(path=path)
     await context.close()
-    print(path)
+    print(path.name)
 
 
 async def main() -> None:

@@ -2,15 +2,13 @@
 
 import hashlib
 import os
+from functools import cache
 from pathlib import Path
 
 from bot.pictures.charts import Chart
 from bot.pictures.theme import ThemeName
 
 MOST_BYTES = 64 * 2**20
-_REVISION = "1"
-"""To be raised when the same chart is drawn in another way."""
-
 _END = b"IEND\xaeB`\x82"  # of every PNG
 _WHEN_FULL = 0.75  # of the bytes stay, so that not every picture makes room for itself
 
@@ -24,8 +22,8 @@ class Shelf:
         self._bytes: int | None = None  # on the shelf; counted when first needed
 
     def path_of(self, chart: Chart, theme: ThemeName) -> Path:
-        """Where its picture is, or would be: the name holds every figure of the chart."""
-        shown = f"{_REVISION}\n{theme}\n{chart!r}"
+        """Where its picture is, or would be: the name holds every figure, and how it is drawn."""
+        shown = f"{_hand()}\n{theme}\n{chart!r}"
         return self._folder / f"{hashlib.sha256(shown.encode()).hexdigest()[:40]}.png"
 
     def take(self, path: Path) -> bytes | None:
@@ -70,3 +68,12 @@ class Shelf:
                 continue
             found.append((stat.st_mtime, stat.st_size, path))
         return found
+
+
+@cache
+def _hand() -> str:
+    """Of all that draws: another version of it draws the same chart in another way."""
+    digest = hashlib.sha256()
+    for module in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(module.read_bytes())
+    return digest.hexdigest()
