@@ -88,7 +88,7 @@ def test_ci_runs_what_the_project_says_it_supports() -> None:
     assert supported == re.findall(r'"(3\.\d+)"', workflow)
 
 
-def test_a_wheel_holds_the_code_the_fonts_and_every_table_with_their_licences(wheel: set[str]) -> None:
+def test_a_wheel_holds_the_code_the_fonts_and_every_table(wheel: set[str]) -> None:
     tables = {file.relative_to(ROOT / "data").as_posix() for file in (ROOT / "data").rglob("*.*")}
     assert {f"bot/_data/{name}" for name in tables} <= wheel
     assert "bot/config.py" in wheel
