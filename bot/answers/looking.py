@@ -11,6 +11,6 @@ _UNANSWERED = {ReplyKind.CHOICES, ReplyKind.NOTHING, ReplyKind.HELP, ReplyKind.A
 def looked_at(reply: Reply) -> Reply:
     if reply.sketch:
         return replace(reply, drawn=True)
-    if reply.kind in _UNANSWERED:
+    if reply.kind in _UNANSWERED or _UNDRAWN in reply.preface:
         return reply
     return replace(reply, preface=(*reply.preface, _UNDRAWN))

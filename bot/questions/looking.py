@@ -8,6 +8,7 @@ _PICTURE = (
 )
 _WORDS = r"(?:please )?(?:(?:can|could) (?:you|i) )?"
 _VERB = r"(?:show|draw|give|post|make|get|see|have|plot|send)(?: me| us)?"
+_ASKING = re.compile(rf"{_WORDS}(?:{_VERB} )?(?:an? |the )?", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"{_WORDS}(?:{_VERB} )?(?:an? |the )?{_PICTURE} (?:of|for|showing|with|about) (?P<rest>.+)",
     re.IGNORECASE,
@@ -46,4 +47,5 @@ def question_shown(text: str) -> str | None:
 
 def _bare(text: str) -> str:
     """Without "show me a"."""
-    return re.sub(rf"^{_WORDS}(?:{_VERB} )?(?:an? |the )?", "", text, flags=re.IGNORECASE)
+    asking = _ASKING.match(text)
+    return text[asking.end() :] if asking else text

@@ -36,6 +36,11 @@ def test_an_answer_that_cannot_be_drawn_says_so(answers: Answers) -> None:
     assert "There is no picture of this." in reply.preface
 
 
+def test_it_is_said_once_however_often_a_picture_is_asked_for(answers: Answers) -> None:
+    reply = answers.ask("chart of graph of by-elections in 2023")
+    assert reply.preface.count("There is no picture of this.") == 1
+
+
 def test_what_is_not_known_is_said_to_be_so(answers: Answers) -> None:
     reply = answers.ask("chart of nowhere at all")
     assert reply.kind is ReplyKind.NOTHING

@@ -11,12 +11,10 @@ from bot.answers.mapped.plan import Plan, Shown
 from bot.catalogue.elections import inside
 from bot.elections.party import Party
 from bot.elections.result import ContestResult
+from bot.pictures.theme import UNKNOWN
 from bot.text import fold
 
-NEUTRAL = "#8A8F98"
-"""Of what is no party's."""
-
-_UNKNOWN, _ABSENT = "?", "×"
+_MISSING, _ABSENT = "?", "×"
 _FAINT = 0.3
 _OTHERS = "Other seats"
 _LONGEST = 16  # letters that a legend has room for
@@ -65,7 +63,7 @@ def _by_gainer(plan: Plan, results: Sequence[ContestResult]) -> tuple[Group, ...
     held = tuple(one for one in results if one.outcome.known and not one.changes_hands)
     new = tuple(one for one in results if not one.outcome.known)
     return (
-        Group("No change of hands", "No change", NEUTRAL, held, strength=_FAINT),
+        Group("No change of hands", "No change", UNKNOWN, held, strength=_FAINT),
         *_with_letters(_by_party(plan, (one for one in results if one.changes_hands))),
         *_unknown(new),
     )
@@ -79,8 +77,8 @@ def _gains(results: Sequence[ContestResult], party: Party) -> tuple[Group, ...]:
         (own if gained else others).append(one)
     name = f"{party.name} gain"
     return (
-        Group(f"No {name}", _OTHERS, NEUTRAL, tuple(others), strength=_FAINT),
-        Group(name, f"{_short(party)} gain", party.colour or NEUTRAL, tuple(own)),
+        Group(f"No {name}", _OTHERS, UNKNOWN, tuple(others), strength=_FAINT),
+        Group(name, f"{_short(party)} gain", party.colour or UNKNOWN, tuple(own)),
     )
 
 
@@ -89,13 +87,13 @@ def _losses(plan: Plan, results: Sequence[ContestResult], party: Party) -> tuple
     others = tuple(one for one in results if one.outcome.gained_from != party)
     lost = (one for one in results if one.outcome.gained_from == party)
     return (
-        Group(f"No {party.name} loss", _OTHERS, NEUTRAL, others, strength=_FAINT),
+        Group(f"No {party.name} loss", _OTHERS, UNKNOWN, others, strength=_FAINT),
         *_with_letters(_by_party(plan, lost)),
     )
 
 
 def _unknown(results: tuple[ContestResult, ...]) -> tuple[Group, ...]:
-    group = Group("Nobody held it before", "New seat", NEUTRAL, results, _UNKNOWN, 0.0)
+    group = Group("Nobody held it before", "New seat", UNKNOWN, results, _MISSING, 0.0)
     return (group,) if results else ()
 
 
@@ -122,7 +120,7 @@ def _by_party(
 
 
 def _of_party(party: Party, results: tuple[ContestResult, ...], mark: str) -> Group:
-    return Group(party.name, _short(party), party.colour or NEUTRAL, results, mark)
+    return Group(party.name, _short(party), party.colour or UNKNOWN, results, mark)
 
 
 def _short(party: Party) -> str:
@@ -138,7 +136,7 @@ def _short(party: Party) -> str:
 def _by_class(
     scale: Scale, results: Sequence[ContestResult], party: Party | None
 ) -> tuple[Group, ...]:
-    labels, colour = scale.labels(scale.unit), (party.colour if party else None) or NEUTRAL
+    labels, colour = scale.labels(scale.unit), (party.colour if party else None) or UNKNOWN
     members: list[list[ContestResult]] = [[] for _ in labels]
     missing: list[ContestResult] = []
     for one in results:
@@ -151,7 +149,7 @@ def _by_class(
             zip(labels, scale.labels(scale.short), members, strict=True), start=1
         )
     ]
-    absent = _ABSENT if party else _UNKNOWN
+    absent = _ABSENT if party else _MISSING
     name = scale.missing
     left = [Group(name, name, colour, tuple(missing), absent, 0.0)] if missing else []
     return (*made, *left)
