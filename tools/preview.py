@@ -42,7 +42,8 @@ async def show(teller: Teller, home: Path, night: Replay | None = None) -> None:
     _stop_on_signals()
     async with staged(teller, home) as stage:
         await stage.idris.send(stage.channel, _WELCOME)
-        for question in ASKED.values() if night is None else ():
+        # During a night the declarations are what is to be seen.
+        for question in [ASKED["bars"]] if night else ASKED.values():
             await stage.see(question, stage.channel)
         announcing = announcer(teller, DiscordMessenger(stage.bot))
         tasks = [asyncio.create_task(announcing.run())]
