@@ -12,7 +12,7 @@ WHOLE := $(shell [ ! -e .venv/installing ] && .venv/bin/python -Ic '$(WHERE)' 2>
 	| cmp -s - .venv/made.stamp && echo yes)
 VERSION := import sys; print("%d.%d" % sys.version_info[:2]); sys.exit(sys.version_info < (3, 11))
 
-.PHONY: help install run test check format bench soak preview screenshots FORCE
+.PHONY: help install run test check format bench soak fuzz preview screenshots FORCE
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
@@ -28,6 +28,7 @@ help:
 	@echo 'make bench    measure'
 	@echo 'make screenshots  take the pictures of the README anew, with Debian’s chromium'
 	@echo 'make soak     kill Teller again and again in a replayed night'
+	@echo 'make fuzz     send every feed 10,000 broken answers'
 	@echo 'make hexmap   lay out the map of hexagons anew; it is part of data/ already'
 
 install: .venv/runtime.stamp
@@ -54,6 +55,10 @@ bench: .venv/bench.stamp
 
 soak: .venv/dev.stamp
 	@.venv/bin/python -m tests.soak.night
+
+fuzz: .venv/dev.stamp
+	FUZZ_CASES=10000 .venv/bin/python -m pytest tests/declarations/feeds --numprocesses auto \
+		-k fuzz --timeout 3600
 
 hexmap: .venv/dev.stamp
 	@.venv/bin/python tools/hexmap.py

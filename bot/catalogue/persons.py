@@ -21,6 +21,14 @@ class Persons:
         ).fetchone()
         return Person(row["id"], row["name"], row["mnis_id"]) if row else None
 
+    def identified(self, scheme: str, identifier: str) -> str | None:
+        """The person whom somebody else ("mnis", "democracy-club") knows by that id."""
+        row = self._connection.execute(
+            "SELECT person_id FROM person_identifier WHERE scheme = ? AND identifier = ?",
+            (scheme, identifier),
+        ).fetchone()
+        return str(row["person_id"]) if row else None
+
     def same_person(self, name: str, code: str, party_id: str) -> str | None:
         """The one person of that very name who stood there or for that party; None if unsure."""
         rows = self._connection.execute(

@@ -14,12 +14,18 @@ NAMELESS = "somebody"
 
 @dataclass(frozen=True, slots=True)
 class ReportedCandidate:
-    """`elected` is None where the report does not say who won."""
+    """`votes` is None where they are not known, `elected` where the report does not say who won.
+
+    `person` is an id of somebody else's, such as "democracy-club:3733" or "mnis:4514", and
+    `party_code` the party's number at the Electoral Commission; both are empty where not given.
+    """
 
     name: str
     party: str
-    votes: int
+    votes: int | None
     elected: bool | None = None
+    person: str = ""
+    party_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,19 @@ class DeclaredCandidate:
     party: str
     party_id: str
     votes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Nominee:
+    """Who stands, or is named the winner, of whom no votes are known. The ids are as above."""
+
+    name: str
+    person_id: str
+    party: str
+    party_id: str
+
+    def with_votes(self, votes: int) -> DeclaredCandidate:
+        return DeclaredCandidate(self.name, self.person_id, self.party, self.party_id, votes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +97,23 @@ class Result:
         plain = json.loads(text)
         candidates = tuple(DeclaredCandidate(**one) for one in plain["candidates"])
         return cls(candidates, plain["electorate"], plain["rejected_votes"])
+
+    def says_the_same(self, other: "Result") -> bool:
+        """Whether all figures that both have agree, however their sources write the names."""
+        return (
+            _figures(self) == _figures(other)
+            and self.candidates[0].party_id == other.candidates[0].party_id
+            and _agree(self.electorate, other.electorate)
+            and _agree(self.rejected_votes, other.rejected_votes)
+        )
+
+
+def _figures(result: Result) -> list[tuple[str, int]]:
+    return sorted((one.party_id, one.votes) for one in result.candidates)
+
+
+def _agree(one: int | None, other: int | None) -> bool:
+    return one is None or other is None or one == other
 
 
 def _as_before(one: DeclaredCandidate, known: DeclaredCandidate | None) -> DeclaredCandidate:

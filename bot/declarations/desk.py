@@ -9,7 +9,8 @@ from bot.catalogue.catalogue import Catalogue
 from bot.declarations import reading
 from bot.declarations.declaration import Declaration, Entry, EntryKind, Report
 from bot.declarations.journal import Journal
-from bot.declarations.validation import Refusal, Validator
+from bot.declarations.refusal import Refusal
+from bot.declarations.validation import Validator
 from bot.elections.contest import ContestId, ContestKind
 from bot.errors import TellerError
 

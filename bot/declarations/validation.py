@@ -1,48 +1,84 @@
 """Whether a report can be true. Nothing that it works out by itself is believed."""
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from hashlib import blake2s
 from zoneinfo import ZoneInfo
 
 from bot.catalogue.catalogue import Catalogue
 from bot.declarations.declaration import (
-    NAMELESS,
     Declaration,
     DeclaredCandidate,
+    Nominee,
     Report,
     ReportedCandidate,
     Result,
 )
 from bot.declarations.journal import Journal
+from bot.declarations.refusal import Refusal
+from bot.declarations.roll import Roll, told_apart
 from bot.elections.constituency import Boundaries, Constituency
-from bot.elections.contest import Candidacy, Contest, ContestId
-from bot.elections.party import Party
-from bot.text import alike, fold, slug
+from bot.elections.contest import Contest, ContestId
+from bot.text import alike
 
 _BRITAIN = ZoneInfo("Europe/London")
 _POLLS_CLOSE = timedelta(hours=22)
 # In 2024 the last seat declared on Saturday evening, two days after the poll.
 _LATEST = timedelta(days=3)
 _BOUNDARIES_OF_2024 = date(2024, 7, 4)
-_DIGEST = 6  # bytes, of the few names in one contest
 
 
-class Refusal(ValueError):
-    """The message is the reason, for an operator."""
+def nobody(_contest: ContestId) -> tuple[Nominee, ...]:
+    """Where no nominations are known."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Validator:
-    """Against the catalogue, and the contests that were opened."""
+    """Against the catalogue, the contests that were opened, and who is nominated in one."""
 
     catalogue: Catalogue
     journal: Journal
+    nominated: Callable[[ContestId], tuple[Nominee, ...]] = nobody
 
     def check(self, report: Report) -> Declaration:
         """The declaration that a report makes. Raises Refusal."""
+        contest, settled = self._contest(report)
+        if report.withdrawn:
+            return Declaration(contest, None, _time(report))
+        result = Result(
+            self._candidates(report, contest, settled), report.electorate, report.rejected_votes
+        )
+        _check_figures(result, settled)
+        return Declaration(contest, result, _time(report))
+
+    def contest(self, report: Report) -> ContestId:
+        """The contest that a report is about. Raises Refusal where there is none."""
+        return self._contest(report)[0]
+
+    def winner(self, report: Report) -> tuple[ContestId, Nominee]:
+        """Who is named the winner before the votes are known. Raises Refusal."""
+        contest, settled = self._contest(report)
+        elected = [one for one in report.candidates if one.elected]
+        if len(elected) != 1:
+            raise Refusal(f"{len(elected) or 'none'} of the candidates named as the winner")
+        return contest, self._roll(contest, settled).entry(elected[0])
+
+    def standing(self, report: Report) -> tuple[ContestId, tuple[Nominee, ...]]:
+        """Who is nominated, in the order of their names' last words. Raises Refusal."""
+        contest, settled = self._contest(report)
+        if not report.candidates:
+            raise Refusal("no candidates are given")
+        roll = Roll(self.catalogue, contest, settled)
+        names = Counter((alike(one.name), alike(one.party)) for one in report.candidates)
+        for one in report.candidates:
+            if names[alike(one.name), alike(one.party)] > 1:
+                raise Refusal(f"{one.name} ({one.party}) is given twice")
+        nominees = told_apart([roll.entry(one) for one in report.candidates])
+        return contest, tuple(sorted(nominees, key=_by_family))
+
+    def _contest(self, report: Report) -> tuple[ContestId, Contest | None]:
         seat = self._seat(report)
         contest = ContestId(seat.code, report.polled_on)
         settled = self.catalogue.contests.settled(contest)
@@ -51,13 +87,7 @@ class Validator:
                 f"no contest in {seat.name} on {report.polled_on} is known; open it first: "
                 f"teller open {report.polled_on} (for a by-election with --by)"
             )
-        if report.withdrawn:
-            return Declaration(contest, None, _time(report))
-        result = Result(
-            self._candidates(report, contest, settled), report.electorate, report.rejected_votes
-        )
-        _check_figures(result, settled)
-        return Declaration(contest, result, _time(report))
+        return contest, settled
 
     def _seat(self, report: Report) -> Constituency:
         """By code, or by a name as somebody official writes it; a likely slip is not enough."""
@@ -85,83 +115,44 @@ class Validator:
     ) -> tuple[DeclaredCandidate, ...]:
         if not report.candidates:
             raise Refusal("no candidates are given")
-        if not any(one.votes for one in report.candidates):
+        votes = [one.votes for one in report.candidates if one.votes is not None]
+        if not any(votes):
             raise Refusal("nobody has any votes yet")
+        if len(votes) < len(report.candidates):
+            raise Refusal(_partial(len(votes), len(report.candidates)))
         if settled is None and len(report.candidates) == 1:
             # Nobody has been elected unopposed since 1951, and then nobody would have votes.
             raise Refusal("one candidate alone is no whole result")
         ranked = _ranked(report.candidates)
-        declared = [self._candidate(one, contest, settled) for one in ranked]
-        _refuse_twice(declared, [(alike(one.name), one.party_id) for one in declared])
-        if settled is not None:
-            _refuse_twice(declared, [one.person_id for one in declared])
-        return tuple(_told_apart(declared))
+        roll = self._roll(contest, settled)
+        declared = [roll.entry(one).with_votes(one.votes or 0) for one in ranked]
+        _refuse_twice(declared, settled)
+        return tuple(told_apart(declared))
 
-    def _candidate(
-        self, reported: ReportedCandidate, contest: ContestId, settled: Contest | None
-    ) -> DeclaredCandidate:
-        """Who that is: by name and party in the contest, else as somebody who stands anew."""
-        party = self.catalogue.parties.named(reported.party)
-        for known in settled.candidacies if settled else ():
-            same_name = alike(reported.name) in {alike(known.standing_as), alike(known.person.name)}
-            if same_name and party in (None, known.party):
-                return _declared(reported, known)
-        if settled is not None:
-            raise Refusal(f"{reported.name} ({reported.party}) did not stand in this contest")
-        person_id = self._person_id(reported.name, contest, party)
-        party_id = party.id if party else _new_party_id(reported.party)
-        name = party.name if party else reported.party
-        return DeclaredCandidate(reported.name, person_id, name, party_id, reported.votes)
-
-    def _person_id(self, name: str, contest: ContestId, party: Party | None) -> str:
-        """A person of that very name who stood for the party or here; else somebody new."""
-        known = self.catalogue.persons.same_person(name, contest.code, party.id if party else "")
-        return known or f"{slug(name) or _nameless(name)}.{contest}"
+    def _roll(self, contest: ContestId, settled: Contest | None) -> Roll:
+        return Roll(self.catalogue, contest, settled, self.nominated(contest))
 
 
-def _nameless(name: str) -> str:
-    """The same for every spelling of a name without Latin letters, wherever it stands."""
-    return f"{NAMELESS}-{blake2s(alike(name).encode(), digest_size=_DIGEST).hexdigest()}"
-
-
-def _new_party_id(written: str) -> str:
-    """A slug only where that is the whole name, or it might be another party's."""
-    whole = alike(written)
-    return slug(written) if whole == fold(written) else whole
-
-
-def _refuse_twice(declared: list[DeclaredCandidate], marks: Sequence[Hashable]) -> None:
-    times = Counter(marks)
-    for one, mark in zip(declared, marks, strict=True):
-        if times[mark] > 1:
+def _refuse_twice(declared: list[DeclaredCandidate], settled: Contest | None) -> None:
+    names = Counter((alike(one.name), one.party_id) for one in declared)
+    persons = Counter(one.person_id for one in declared if settled)
+    for one in declared:
+        if names[alike(one.name), one.party_id] > 1 or persons[one.person_id] > 1:
             raise Refusal(f"{one.name} ({one.party}) is given twice")
 
 
-def _told_apart(declared: list[DeclaredCandidate]) -> list[DeclaredCandidate]:
-    """With a number behind the id of each further newcomer of the same name."""
-    seen: Counter[str] = Counter()
-    apart = []
-    for one in declared:
-        seen[one.person_id] += 1
-        number = seen[one.person_id]
-        apart.append(one if number == 1 else replace(one, person_id=f"{one.person_id}-{number}"))
-    return apart
-
-
-def _declared(reported: ReportedCandidate, known: Candidacy) -> DeclaredCandidate:
-    return DeclaredCandidate(
-        reported.name, known.person.id, known.ballot_party, known.party.id, reported.votes
-    )
+def _partial(given: int, expected: int) -> str:
+    return f"{given} of {expected} candidates have votes: a partial result is none"
 
 
 def _ranked(candidates: tuple[ReportedCandidate, ...]) -> list[ReportedCandidate]:
     """The winner first, then by votes. A tie at the top was settled by lot and must say how."""
-    ranked = sorted(candidates, key=lambda one: (-one.votes, not one.elected, one.name))
+    ranked = sorted(candidates, key=lambda one: (-(one.votes or 0), not one.elected, one.name))
     top = [one for one in ranked if one.votes == ranked[0].votes]
     elected = [one for one in candidates if one.elected]
     if len(elected) > 1:
         raise Refusal("more than one candidate is said to be elected")
-    if elected and elected[0].votes < ranked[0].votes:
+    if elected and elected[0] not in top:
         raise Refusal(
             f"{elected[0].name} is said to be elected, but {ranked[0].name} has more votes"
         )
@@ -170,6 +161,11 @@ def _ranked(candidates: tuple[ReportedCandidate, ...]) -> list[ReportedCandidate
     if any(one.elected is False for one in ranked[:1]):
         raise Refusal(f"{ranked[0].name} has most votes, but is said not to be elected")
     return ranked
+
+
+def _by_family(nominee: Nominee) -> tuple[str, str]:
+    words = alike(nominee.name).split()
+    return words[-1] if words else "", nominee.name
 
 
 def _check_figures(result: Result, settled: Contest | None) -> None:
@@ -187,10 +183,7 @@ def _check_figures(result: Result, settled: Contest | None) -> None:
         )
     # Volunteers enter the winner first and the others as they come.
     if settled is not None and len(result.candidates) < len(settled.candidacies):
-        raise Refusal(
-            f"{len(result.candidates)} of {len(settled.candidacies)} candidates have votes: "
-            "a partial result is none"
-        )
+        raise Refusal(_partial(len(result.candidates), len(settled.candidacies)))
 
 
 def _time(report: Report) -> datetime | None:
