@@ -135,20 +135,33 @@ class Declaration:
 
 
 class EntryKind(StrEnum):
+    """NAMED is no result: somebody is named the winner before the votes are known. UNNAMED takes
+    that back."""
+
     DECLARED = "declared"
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
+    NAMED = "named"
+    UNNAMED = "unnamed"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the journal. `version` counts the entries of one contest from 1."""
+    """A line of the journal. `version` counts the results of one contest from 1, withdrawals
+    among them; None where it only names a winner, or takes a name back. `named` is who.
+    """
 
     seq: int
     contest: ContestId
-    version: int
+    version: int | None
     kind: EntryKind
     result: Result | None
     source: str
     declared_at: datetime | None
     recorded_at: datetime
+    named: Nominee | None = None
+
+    @property
+    def only_names(self) -> bool:
+        """Whether it is no result and takes none back."""
+        return self.version is None

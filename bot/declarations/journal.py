@@ -1,14 +1,17 @@
 """The journal: append-only, and the same twice adds nothing."""
 
+import json
 import sqlite3
-from dataclasses import replace
+from dataclasses import asdict
 from datetime import date, datetime
 
-from bot.declarations.declaration import Declaration, Entry, EntryKind, Result
+from bot.declarations.declaration import Declaration, Entry, EntryKind, Nominee
+from bot.declarations.entries import completed, entry_of, is_named, kind_after
 from bot.declarations.state import reading, writing
 from bot.elections.contest import ContestId, ContestKind
 
 _NOTHING = "{}"  # the payload of a withdrawal
+_MOST_REFUSED = 5000  # of one source that is asked again and again
 
 
 class Journal:
@@ -17,59 +20,121 @@ class Journal:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def record(self, declaration: Declaration, source: str, now: datetime) -> Entry | None:
-        """The new entry, or None where the journal says the same already."""
+    def record(
+        self, declaration: Declaration, source: str, now: datetime, after: Entry | None = None
+    ) -> Entry | None:
+        """The new entry, or None where the journal says the same already.
+
+        With `after` also where that is not the contest's last entry any more.
+        """
         with writing(self._connection):
             # Within the lock: another process may be declaring the same contest.
             last = self.last(declaration.contest)
-            declaration = _completed(declaration, last)
-            kind = _kind(declaration, last)
+            if after is not None and (last is None or last.seq != after.seq):
+                return None
+            declaration = completed(declaration, last)
+            kind = kind_after(declaration, last)
             if kind is None:
                 return None
-            key = (declaration.contest.code, declaration.contest.polled_on.isoformat())
-            version = last.version + 1 if last else 1
-            payload = declaration.result.as_json() if declaration.result else _NOTHING
-            declared_at = declaration.declared_at.isoformat() if declaration.declared_at else None
-            cursor = self._connection.execute(
-                "INSERT INTO journal (code, polled_on, version, kind, payload, source, "
-                "declared_at, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (*key, version, kind, payload, source, declared_at, now.isoformat()),
+            result = declaration.result
+            return self._append(
+                declaration.contest,
+                (last.version or 0) + 1 if last else 1,
+                kind,
+                result.as_json() if result else _NOTHING,
+                source,
+                (declaration.declared_at, now),
+                {one.person_id for one in result.candidates} if result else set(),
             )
-            candidates = declaration.result.candidates if declaration.result else ()
-            persons = {one.person_id for one in candidates}
-            self._connection.executemany(
-                "INSERT INTO journal_person VALUES (?, ?)",
-                [(person_id, cursor.lastrowid) for person_id in persons],
+
+    def name(
+        self, contest: ContestId, winner: Nominee | None, source: str, now: datetime
+    ) -> Entry | None:
+        """Somebody is named the winner before the votes are known, or (None) no longer is.
+
+        The new entry, or None where the journal says the same already or has a result.
+        """
+        with writing(self._connection):
+            last, named = self.last(contest), self.named(contest)
+            if (last is not None and last.result is not None) or is_named(winner, named):
+                return None
+            return self._append(
+                contest,
+                None,
+                EntryKind.NAMED if winner else EntryKind.UNNAMED,
+                json.dumps(asdict(winner), ensure_ascii=False) if winner else _NOTHING,
+                source,
+                (None, now),
+                set(),
             )
-            row = self._connection.execute(
-                "SELECT * FROM journal WHERE seq = ?", (cursor.lastrowid,)
-            ).fetchone()
-        return _entry(row)
+
+    def _append(
+        self,
+        contest: ContestId,
+        version: int | None,
+        kind: EntryKind,
+        payload: str,
+        source: str,
+        times: tuple[datetime | None, datetime],
+        persons: set[str],
+    ) -> Entry:
+        """`times` are when it was declared, if that is known, and when it is recorded."""
+        declared_at, now = times
+        key = (contest.code, contest.polled_on.isoformat())
+        at = declared_at.isoformat() if declared_at else None
+        [row] = self._connection.execute(
+            "INSERT INTO journal (code, polled_on, version, kind, payload, source, declared_at, "
+            "recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
+            (*key, version, kind, payload, source, at, now.isoformat()),
+        ).fetchall()
+        self._connection.executemany(
+            "INSERT INTO journal_person VALUES (?, ?)", [(one, row["seq"]) for one in persons]
+        )
+        return entry_of(row)
 
     def last(self, contest: ContestId) -> Entry | None:
-        """The newest entry of a contest; a withdrawal counts."""
+        """The newest result of a contest; a withdrawal counts, a winner only named does not."""
         rows = reading(
             self._connection,
-            "SELECT * FROM journal WHERE code = ? AND polled_on = ? ORDER BY version DESC LIMIT 1",
+            "SELECT * FROM journal WHERE code = ? AND polled_on = ? AND version IS NOT NULL "
+            "ORDER BY version DESC LIMIT 1",
             (contest.code, contest.polled_on.isoformat()),
         )
-        return _entry(rows[0]) if rows else None
+        return entry_of(rows[0]) if rows else None
+
+    def newest(self, contest: ContestId) -> Entry | None:
+        """The newest entry of a contest, whatever it is."""
+        rows = reading(
+            self._connection,
+            "SELECT * FROM journal WHERE code = ? AND polled_on = ? ORDER BY seq DESC LIMIT 1",
+            (contest.code, contest.polled_on.isoformat()),
+        )
+        return entry_of(rows[0]) if rows else None
+
+    def named(self, contest: ContestId) -> Entry | None:
+        """The entry that names a winner, if that is the newest of all the contest's entries."""
+        newest = self.newest(contest)
+        return newest if newest and newest.kind is EntryKind.NAMED else None
 
     def entry(self, seq: int) -> Entry:
         """An entry that is there by its number. Raises LookupError."""
         rows = reading(self._connection, "SELECT * FROM journal WHERE seq = ?", (seq,))
         if not rows:
             raise LookupError(f"The journal has no entry {seq}.")
-        return _entry(rows[0])
+        return entry_of(rows[0])
 
     def before(self, entry: Entry) -> Entry | None:
-        """The entry of the same contest that this one follows."""
+        """The result of the same contest that this one follows; of a name, the name before."""
         rows = reading(
             self._connection,
-            "SELECT * FROM journal WHERE code = ? AND polled_on = ? AND version = ?",
-            (entry.contest.code, entry.contest.polled_on.isoformat(), entry.version - 1),
+            "SELECT * FROM journal WHERE code = ? AND polled_on = ? AND seq < ? "
+            "AND (version IS NULL) = ? ORDER BY seq DESC LIMIT 1",
+            (
+                *(entry.contest.code, entry.contest.polled_on.isoformat()),
+                *(entry.seq, entry.only_names),
+            ),
         )
-        return _entry(rows[0]) if rows else None
+        return entry_of(rows[0]) if rows else None
 
     def head(self) -> int:
         """The number of the newest entry, 0 where there is none."""
@@ -82,7 +147,8 @@ class Journal:
             self._connection,
             # The columns beside max() are those of the row that has it.
             "SELECT count(*) AS declared FROM (SELECT kind, max(version) FROM journal "
-            "WHERE polled_on = ? AND (? IS NULL OR seq <= ?) GROUP BY code) "
+            "WHERE polled_on = ? AND (? IS NULL OR seq <= ?) AND version IS NOT NULL "
+            "GROUP BY code) "
             "WHERE kind <> 'withdrawn'",
             (polled_on.isoformat(), seq, seq),
         )
@@ -112,7 +178,8 @@ class Journal:
             self._connection,
             "SELECT code FROM opened_contest WHERE polled_on = ? AND coalesce((SELECT kind "
             "FROM journal WHERE journal.code = opened_contest.code "
-            "AND journal.polled_on = opened_contest.polled_on ORDER BY version DESC LIMIT 1), "
+            "AND journal.polled_on = opened_contest.polled_on AND version IS NOT NULL "
+            "ORDER BY version DESC LIMIT 1), "
             "'withdrawn') = 'withdrawn' ORDER BY code",
             (polled_on.isoformat(),),
         )
@@ -135,13 +202,13 @@ class Journal:
             "SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ?",
             (seq, most),
         )
-        return [_entry(row) for row in rows]
+        return [entry_of(row) for row in rows]
 
     def standing(self, polled_on: date | None = None, most: int = -1) -> list[Entry]:
         """The newest entry of every contest that is declared and not taken back, newest first."""
         day = polled_on.isoformat() if polled_on else None
         rows = reading(self._connection, f"SELECT * {_STANDING}", (day, day, most))
-        return [_entry(row) for row in rows]
+        return [entry_of(row) for row in rows]
 
     def standing_numbers(self, polled_on: date) -> list[int]:
         """Of the same entries of one day, which costs much less than to read them."""
@@ -193,6 +260,19 @@ class Journal:
                 (now.isoformat(), source, _storable(reason), _storable(received)),
             )
 
+    def refuse_once(self, received: str, reason: str, source: str, now: datetime) -> bool:
+        """Keep it aside unless it was before; a source that says nothing right fills no disk."""
+        found = reading(
+            self._connection,
+            "SELECT count(*) AS number, max(reason = ? AND received = ?) AS same FROM refused "
+            "WHERE source = ?",
+            (_storable(reason), _storable(received), source),
+        )
+        if found[0]["same"] or found[0]["number"] >= _MOST_REFUSED:
+            return False
+        self.refuse(received, reason, source, now)
+        return True
+
     def refused(self, most: int = 100) -> list[tuple[str, str, str, str]]:
         """When, from where, why and what, newest first."""
         rows = reading(self._connection, "SELECT * FROM refused ORDER BY id DESC LIMIT ?", (most,))
@@ -210,39 +290,3 @@ ORDER BY seq DESC LIMIT ?
 def _storable(text: str) -> str:
     """Half a surrogate pair, which JSON can hold, is no text that can be written down."""
     return text.encode("utf-8", errors="replace").decode("utf-8")
-
-
-def _completed(declaration: Declaration, last: Entry | None) -> Declaration:
-    """A feed that leaves out the electorate does not take it back."""
-    if declaration.result is None or last is None or last.result is None:
-        return declaration
-    return replace(
-        declaration,
-        result=declaration.result.completed_by(last.result),
-        declared_at=declaration.declared_at or last.declared_at,
-    )
-
-
-def _kind(declaration: Declaration, last: Entry | None) -> EntryKind | None:
-    """What the declaration is after the last entry; None where it says nothing new."""
-    taken_back = last is None or last.kind is EntryKind.WITHDRAWN
-    if declaration.result is None:
-        return None if taken_back else EntryKind.WITHDRAWN
-    if taken_back or last is None:
-        return EntryKind.DECLARED
-    return None if last.result == declaration.result else EntryKind.CORRECTED
-
-
-def _entry(row: sqlite3.Row) -> Entry:
-    kind = EntryKind(row["kind"])
-    declared_at = row["declared_at"]
-    return Entry(
-        seq=row["seq"],
-        contest=ContestId(row["code"], date.fromisoformat(row["polled_on"])),
-        version=row["version"],
-        kind=kind,
-        result=None if kind is EntryKind.WITHDRAWN else Result.from_json(row["payload"]),
-        source=row["source"],
-        declared_at=datetime.fromisoformat(declared_at) if declared_at else None,
-        recorded_at=datetime.fromisoformat(row["recorded_at"]),
-    )

@@ -34,6 +34,13 @@ def board(database: Database) -> None:
         database.execute(statement)
 
 
+@MIGRATIONS(transactional=False)
+def feeds(database: Database) -> None:
+    """What each feed says and how it does, nominations, and winners named before the votes."""
+    for statement in (*_NAMED, *_FEEDS):
+        database.execute(statement)
+
+
 _JOURNAL = (
     """
     CREATE TABLE opened_contest (
@@ -193,4 +200,101 @@ _BOARD = (
     ) STRICT
     """,
     "CREATE INDEX board_of_server ON board (server_id)",
+)
+
+# https://www.sqlite.org/lang_altertable.html#otheralter: no other way to change a CHECK.
+_NAMED = (
+    """
+    CREATE TABLE journal_anew (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        code TEXT NOT NULL,
+        polled_on TEXT NOT NULL,
+        version INTEGER CHECK (version > 0),
+        kind TEXT NOT NULL
+            CHECK (kind IN ('declared', 'corrected', 'withdrawn', 'named', 'unnamed')),
+        payload TEXT NOT NULL,
+        source TEXT NOT NULL,
+        declared_at TEXT,
+        recorded_at TEXT NOT NULL,
+        CHECK ((version IS NULL) = (kind IN ('named', 'unnamed'))),
+        UNIQUE (code, polled_on, version)
+    ) STRICT
+    """,
+    "INSERT INTO journal_anew SELECT * FROM journal",
+    "DROP TABLE journal",
+    "ALTER TABLE journal_anew RENAME TO journal",
+    *(statement for statement in _JOURNAL if "CREATE TRIGGER journal" in statement),
+    "CREATE INDEX journal_of_contest ON journal (code, polled_on)",
+    "ALTER TABLE subscription ADD COLUMN named_since INTEGER CHECK (named_since >= since)",
+    "ALTER TABLE subject ADD COLUMN named INTEGER NOT NULL DEFAULT 0 CHECK (named IN (0, 1))",
+)
+
+_FEEDS = (
+    """
+    CREATE TABLE claim (
+        feed TEXT NOT NULL,
+        code TEXT NOT NULL,
+        polled_on TEXT NOT NULL,
+        word TEXT NOT NULL CHECK (word IN ('result', 'winner', 'recount', 'retracted')),
+        payload TEXT NOT NULL,
+        declared_at TEXT,
+        place INTEGER NOT NULL,
+        heard_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        waits INTEGER NOT NULL CHECK (waits IN (0, 1)),
+        PRIMARY KEY (code, polled_on, feed)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX claim_that_waits ON claim (changed_at) WHERE waits",
+    """
+    CREATE TABLE disagreement (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        feed TEXT NOT NULL,
+        code TEXT NOT NULL,
+        polled_on TEXT NOT NULL,
+        says TEXT NOT NULL,
+        against TEXT NOT NULL,
+        source TEXT NOT NULL,
+        noticed_at TEXT NOT NULL,
+        settled_at TEXT
+    ) STRICT
+    """,
+    """
+    CREATE UNIQUE INDEX disagreement_that_stands ON disagreement (code, polled_on, feed)
+    WHERE settled_at IS NULL
+    """,
+    """
+    CREATE TABLE nomination (
+        feed TEXT NOT NULL,
+        code TEXT NOT NULL,
+        polled_on TEXT NOT NULL,
+        payload TEXT NOT NULL,
+        heard_at TEXT NOT NULL,
+        PRIMARY KEY (code, polled_on, feed)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE feed (
+        name TEXT PRIMARY KEY,
+        source TEXT NOT NULL,
+        place INTEGER NOT NULL,
+        trusted INTEGER NOT NULL CHECK (trusted IN (0, 1)),
+        interval REAL NOT NULL,
+        followed_since TEXT NOT NULL,
+        tried_at TEXT,
+        succeeded_at TEXT,
+        changed_at TEXT,
+        trouble TEXT NOT NULL DEFAULT '',
+        failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE feed_memory (
+        feed TEXT NOT NULL,
+        key TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (feed, key)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX refused_from ON refused (source)",
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.errors import StateError
 
 _SCHEME = "sqlite:///"
-STEPS = 4  # that a state takes to be as this Teller wants it
+STEPS = 5  # that a state takes to be as this Teller wants it
 _PATIENCE = 10  # seconds to wait for another process that writes
 
 
@@ -22,12 +22,14 @@ def open_state(url: str) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA foreign_keys = ON")
         # So that a REPLACE meets the trigger against deleting too.
         connection.execute("PRAGMA recursive_triggers = ON")
         # With WAL the usual setting may lose the last transactions when the power goes.
         connection.execute("PRAGMA synchronous = FULL")
+        # A step that makes a table anew must not take what refers to it along.
+        connection.execute("PRAGMA foreign_keys = OFF")
         _migrate(connection)
+        connection.execute("PRAGMA foreign_keys = ON")
     except (OSError, sqlite3.Error, StateError) as failed:
         if connection is not None:
             connection.close()
@@ -67,6 +69,8 @@ def _migrate(connection: sqlite3.Connection) -> None:
         with writing(connection):
             # Another process may have been quicker while this one waited for the lock.
             MIGRATIONS.apply(database)
+            if connection.execute("PRAGMA foreign_key_check").fetchall():
+                raise StateError("The state refers to what is not in it; restore it.")
             connection.execute(f"PRAGMA user_version = {STEPS:d}")
 
 

@@ -47,7 +47,7 @@ def test_a_state_is_made_with_its_folders(tmp_path: Path) -> None:
 def test_the_steps_are_recorded_and_done_once(state_url: str, connection: Connection) -> None:
     recorded = connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id").fetchall()
     names = [row["name"] for row in recorded]
-    assert names == ["journal", "subscriptions", "server_setting", "board"]
+    assert names == ["journal", "subscriptions", "server_setting", "board", "feeds"]
     Journal(connection).open([CLACTON], ContestKind.BY_ELECTION, NOW)
     again = open_state(state_url)
     assert again.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0] == STEPS

@@ -50,7 +50,7 @@ def _declared(news: News, now: ContestResult) -> Announcement:
     lines = [victory(now.contest)]
     title = f"{news.seat}: {naming.outcome(now.outcome)}"
     brief, terse = summary(now), in_short(now)
-    if news.entry.version > 1:
+    if (news.entry.version or 0) > 1:
         lines.insert(0, "An earlier declaration here was taken back; this is the new one.")
     if news.superseded:
         # Whoever is told this is told the next entry too: a correction is about both results.
