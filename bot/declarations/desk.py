@@ -16,17 +16,24 @@ from bot.errors import TellerError
 
 
 class Outcome(StrEnum):
+    """Only of what feeds say: WAITING for a second source or for some time, OVERRULED by a source
+    that is trusted more."""
+
     ACCEPTED = "accepted"
     UNCHANGED = "unchanged"
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
     REFUSED = "refused"
+    WAITING = "waiting"
+    OVERRULED = "overruled"
 
 
-_OUTCOMES = {
+OUTCOMES = {
     EntryKind.DECLARED: Outcome.ACCEPTED,
     EntryKind.CORRECTED: Outcome.CORRECTED,
     EntryKind.WITHDRAWN: Outcome.WITHDRAWN,
+    EntryKind.NAMED: Outcome.ACCEPTED,
+    EntryKind.UNNAMED: Outcome.WITHDRAWN,
 }
 
 
@@ -69,7 +76,7 @@ class Desk:
 
     def _record(self, declaration: Declaration, source: str) -> Answer:
         entry: Entry | None = self._journal.record(declaration, source, self._now())
-        outcome = _OUTCOMES[entry.kind] if entry else Outcome.UNCHANGED
+        outcome = OUTCOMES[entry.kind] if entry else Outcome.UNCHANGED
         seat = self._catalogue.seats.by_code[declaration.contest.code]
         return Answer(outcome, f"{seat.name}, {declaration.contest.polled_on}")
 

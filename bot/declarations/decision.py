@@ -1,0 +1,260 @@
+"""The decision desk: what feeds say is checked and kept, and what counts goes into the journal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.catalogue.catalogue import Catalogue
+from bot.declarations.claims import Claim, Claims
+from bot.declarations.declaration import Declaration, Entry, Result
+from bot.declarations.desk import OUTCOMES, Answer, Outcome
+from bot.declarations.disagreements import Disagreement, Disagreements
+from bot.declarations.feeds.feed import Bulletin, Misread, Word
+from bot.declarations.journal import Journal
+from bot.declarations.nominations import Nominations
+from bot.declarations.refusal import Refusal
+from bot.declarations.trust import Trust
+from bot.declarations.validation import Validator
+from bot.declarations.wording import in_words
+from bot.elections.contest import ContestId
+
+_BRITAIN = ZoneInfo("Europe/London")
+_AHEAD = timedelta(minutes=5)  # that two clocks may be apart
+_BEFORE_A_RESULT = {Word.WINNER, Word.RECOUNT}
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """The parts of the state that the desk writes."""
+
+    journal: Journal
+    claims: Claims
+    nominations: Nominations
+    disagreements: Disagreements
+
+
+class DecisionDesk:
+    """`sources` tells of each feed that is followed who that is for people; `known` are the
+    sources of all that ever were: what has another source was declared by hand, and stands.
+
+    `rehearsing` says that a night is played whose results are settled.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        books: Books,
+        trust: Trust,
+        sources: Mapping[str, str],
+        known: set[str],
+        *,
+        rehearsing: bool = False,
+    ) -> None:
+        self._catalogue = catalogue
+        self._books = books
+        self._trust = trust
+        self._sources = sources
+        self._known = known | set(sources.values())
+        self._rehearsing = rehearsing
+        self._validator = Validator(catalogue, books.journal, books.nominations.of)
+
+    def hear(self, feed: str, item: Bulletin | Misread, now: datetime) -> Answer:
+        """What became of one thing that a feed said, after it is written down. Raises StateError.
+
+        What was refused before for the same reason is not kept again.
+        """
+        if isinstance(item, Misread):
+            return self._refuse(feed, item.text, item.reason, now)
+        try:
+            return self._heard(feed, item, now)
+        except Refusal as refusal:
+            reason = f"{item.report.constituency}: {refusal}"
+            return self._refuse(feed, item.text, reason, now)
+
+    def ripen(self, now: datetime) -> list[Entry]:
+        """Decides anew where a claim has waited long enough; what that brought."""
+        due = self._books.claims.waiting(now - self._trust.wait)
+        contests = dict.fromkeys(one.contest for one in due)
+        decided = (self._decide(one, now) for one in contests)
+        return [entry for entry in decided if entry]
+
+    def _refuse(self, feed: str, text: str, reason: str, now: datetime) -> Answer:
+        self._books.journal.refuse_once(text, reason, feed, now)
+        return Answer(Outcome.REFUSED, reason)
+
+    def _heard(self, feed: str, bulletin: Bulletin, now: datetime) -> Answer:
+        contest = self._validator.contest(bulletin.report)
+        if not self._rehearsing and self._catalogue.contests.settled(contest):
+            return Answer(Outcome.UNCHANGED, f"{self._label(contest)}: settled already")
+        if bulletin.word is Word.STANDING:
+            return self._nominated(feed, bulletin, now)
+        earlier = self._books.claims.of(contest).get(feed)
+        claim = self._claim(feed, contest, bulletin, earlier, now)
+        if not _says_less(claim, earlier):
+            self._keep(claim, earlier)
+        entry = self._decide(contest, now)
+        return self._answer(claim, entry)
+
+    def _nominated(self, feed: str, bulletin: Bulletin, now: datetime) -> Answer:
+        contest, nominees = self._validator.standing(bulletin.report)
+        changed = self._books.nominations.keep(feed, contest, nominees, now)
+        outcome = Outcome.ACCEPTED if changed else Outcome.UNCHANGED
+        return Answer(outcome, f"{self._label(contest)}: {len(nominees)} candidates")
+
+    def _claim(
+        self,
+        feed: str,
+        contest: ContestId,
+        bulletin: Bulletin,
+        earlier: Claim | None,
+        now: datetime,
+    ) -> Claim:
+        """What the feed says now. Raises Refusal where it cannot be so, or is old."""
+        if earlier and bulletin.order < earlier.order:
+            raise Refusal("something newer about this contest came before it, and is kept")
+        heard_at = earlier.heard_at if earlier else now
+        claim = Claim(feed, contest, bulletin.word, heard_at, now, order=bulletin.order)
+        if bulletin.word is Word.RESULT:
+            claim = self._with_result(claim, bulletin, earlier)
+        if bulletin.word is Word.WINNER:
+            claim = replace(claim, nominee=self._validator.winner(bulletin.report)[1])
+        if earlier and claim.repeats(earlier):
+            claim = replace(claim, changed_at=earlier.changed_at, waits=earlier.waits)
+        return claim
+
+    def _with_result(self, claim: Claim, bulletin: Bulletin, earlier: Claim | None) -> Claim:
+        declaration = self._validator.check(bulletin.report)
+        result = declaration.result
+        assert result is not None  # a bulletin that takes a result back has another word
+        self._check_whole(claim, result)
+        if earlier and earlier.result:
+            result = result.completed_by(earlier.result)
+        return replace(claim, result=result, declared_at=self._time(claim, bulletin, declaration))
+
+    def _check_whole(self, claim: Claim, result: Result) -> None:
+        """Volunteers enter the candidates as they come. A list of nominations may be out of date,
+        so it is no reason to doubt a feed that is trusted."""
+        nominated = len(self._books.nominations.of(claim.contest))
+        if claim.feed in self._trust.unsure and len(result.candidates) < nominated:
+            raise Refusal(
+                f"{len(result.candidates)} of {nominated} candidates have votes: "
+                "a partial result is none"
+            )
+
+    def _time(self, claim: Claim, bulletin: Bulletin, declaration: Declaration) -> datetime | None:
+        """When it was declared, unless that is still to come."""
+        told, now = declaration.declared_at, claim.changed_at
+        if told is None or told <= (now + _AHEAD).astimezone(_BRITAIN).replace(tzinfo=None):
+            return told
+        reason = (
+            f"{self._label(claim.contest)}: declared at {told:%H:%M}, it says, which is still to "
+            "come: the result counts, without that time; a clock is wrong"
+        )
+        self._books.journal.refuse_once(bulletin.text, reason, claim.feed, now)
+        return None
+
+    def _keep(self, claim: Claim, earlier: Claim | None) -> None:
+        if earlier is None or not claim.repeats(earlier) or claim.order != earlier.order:
+            self._books.claims.keep(claim)
+
+    def _decide(self, contest: ContestId, now: datetime) -> Entry | None:
+        """The entry that the claims on a contest bring now."""
+        journal, claims = self._books.journal, self._books.claims.of(contest)
+        last = journal.last(contest)
+        entry = self._record(contest, self._heeded(claims, last), last, now)
+        stands = journal.last(contest)
+        if stands is None or stands.result is None:
+            entry = self._name(contest, claims, now) or entry
+        self._put_off(contest, claims, stands, now)
+        self._books.disagreements.keep(contest, self._disagreeing(claims, stands, now), now)
+        return entry
+
+    def _heeded(self, claims: dict[str, Claim], last: Entry | None) -> dict[str, Claim]:
+        """Those that may change what was declared by hand: none, or after a withdrawal new ones."""
+        if last is None or last.source in self._known:
+            return claims
+        if last.result is not None:
+            return {}
+        return {name: one for name, one in claims.items() if one.changed_at > last.recorded_at}
+
+    def _record(
+        self, contest: ContestId, claims: dict[str, Claim], last: Entry | None, now: datetime
+    ) -> Entry | None:
+        chosen = self._trust.result(claims, now)
+        if chosen is not None and chosen.result is not None:
+            source = self._sources[chosen.feed]
+            known = last is not None and last.source != source and last.result is not None
+            if known and last and last.result and chosen.result.says_the_same(last.result):
+                return None
+            declaration = Declaration(contest, chosen.result, chosen.declared_at)
+            return self._books.journal.record(declaration, source, now, after=last)
+        if last and last.result and self._is_retracted(claims, last, last.result):
+            withdrawal = Declaration(contest, None, None)
+            return self._books.journal.record(withdrawal, last.source, now, after=last)
+        return None
+
+    def _is_retracted(self, claims: dict[str, Claim], last: Entry, result: Result) -> bool:
+        """Whether the feed that it came from takes it back, and no other says it too."""
+        told = self._trust.ranked(claims)
+        givers = [one for one in told if self._sources[one.feed] == last.source]
+        backed = any(one.result and one.result.says_the_same(result) for one in told)
+        return bool(givers) and not backed and all(one.word is Word.RETRACTED for one in givers)
+
+    def _name(self, contest: ContestId, claims: dict[str, Claim], now: datetime) -> Entry | None:
+        """Whoever is named the winner before the votes are known, or is not any more."""
+        journal, winner = self._books.journal, self._trust.winner(claims)
+        if winner is not None:
+            return journal.name(contest, winner.nominee, self._sources[winner.feed], now)
+        named = journal.named(contest)
+        return journal.name(contest, None, named.source, now) if named else None
+
+    def _put_off(
+        self, contest: ContestId, claims: dict[str, Claim], stands: Entry | None, now: datetime
+    ) -> None:
+        standing = stands.result if stands else None
+        waiting = [
+            name
+            for name in self._trust.put_off(claims, now)
+            if not _is_told(claims[name].result, standing)
+        ]
+        if sorted(waiting) != sorted(name for name, one in claims.items() if one.waits):
+            self._books.claims.put_off(contest, waiting)
+
+    def _disagreeing(
+        self, claims: dict[str, Claim], stands: Entry | None, now: datetime
+    ) -> list[Disagreement]:
+        if stands is None or stands.result is None:
+            return []
+        against = in_words(stands.result)
+        return [
+            Disagreement(one.feed, one.contest, in_words(one.result), against, stands.source, now)
+            for one in self._trust.ranked(claims)
+            if one.result and not one.result.says_the_same(stands.result)
+        ]
+
+    def _answer(self, claim: Claim, entry: Entry | None) -> Answer:
+        label = self._label(claim.contest)
+        if entry is not None:
+            return Answer(OUTCOMES[entry.kind], label)
+        kept = self._books.claims.of(claim.contest).get(claim.feed)
+        if kept and kept.waits:
+            return Answer(Outcome.WAITING, f"{label}: for a second source, or for some time")
+        last = self._books.journal.last(claim.contest)
+        if claim.result and last and last.result and not claim.result.says_the_same(last.result):
+            return Answer(Outcome.OVERRULED, f"{label}: {last.source} says otherwise")
+        return Answer(Outcome.UNCHANGED, label)
+
+    def _label(self, contest: ContestId) -> str:
+        return f"{self._catalogue.seats.by_code[contest.code].name}, {contest.polled_on}"
+
+
+def _says_less(claim: Claim, earlier: Claim | None) -> bool:
+    """A name before the votes never replaces a result, and nothing is taken back of nothing."""
+    if earlier is None:
+        return claim.word is Word.RETRACTED
+    return claim.word in _BEFORE_A_RESULT and earlier.word is Word.RESULT
+
+
+def _is_told(result: Result | None, standing: Result | None) -> bool:
+    return bool(result and standing and result.says_the_same(standing))
