@@ -2,9 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 from urllib.parse import urlsplit
@@ -19,28 +17,20 @@ from pydantic_settings import (
 )
 
 from bot.errors import SettingsError
+from bot.feed_settings import (
+    Feed,
+    FeedKind,
+    read_contact,
+    read_feeds,
+    read_secret,
+    read_unsure,
+    read_wait,
+)
 
 ENV_FILE = Path(".env")
 OWN_PREFIX = "TELLER_"
 NEAR_ENOUGH = 0.75  # of a name that was surely meant; every name shares its prefix
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
-
-
-class FeedKind(StrEnum):
-    """Where declarations come from."""
-
-    DEMOCRACY_CLUB = "democracyclub"
-    PA = "pa"
-    FOLDER = "folder"
-    PUSH = "push"
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """`place` is a folder, a port or whatever else the kind of feed needs; it may be empty."""
-
-    kind: FeedKind
-    place: str
 
 
 def _read_token(given: str) -> str:
@@ -76,7 +66,7 @@ def _read_state_url(given: str) -> str:
     return given.strip()
 
 
-def _read_discord_api(given: str) -> str:
+def _read_address(given: str) -> str:
     try:
         parts = urlsplit(given.strip())
         usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
@@ -96,31 +86,6 @@ def _read_log_level(given: str) -> str:
     return level
 
 
-def _read_feed(given: str) -> Feed:
-    name, _, place = (part.strip() for part in given.partition(":"))
-    if name not in list(FeedKind):
-        raise ValueError(f'has a feed "{name}", but can have {", ".join(FeedKind)}.')
-    kind = FeedKind(name)
-    if kind in (FeedKind.PA, FeedKind.FOLDER) and not place:
-        raise ValueError(f"has {name} without a folder: write {name}:/path/to/folder.")
-    if kind is FeedKind.PUSH and not (place.isdecimal() and 0 < int(place) < 2**16):
-        raise ValueError("has push without a port from 1 to 65535: write one like push:8080.")
-    return Feed(kind, place)
-
-
-def _read_feeds(given: str) -> tuple[Feed, ...]:
-    """Names every bad feed, not only the first."""
-    feeds, faults = [], []
-    for part in filter(None, (part.strip() for part in given.split(","))):
-        try:
-            feeds.append(_read_feed(part))
-        except ValueError as fault:
-            faults.append(str(fault).removesuffix("."))
-    if faults:
-        raise ValueError("; ".join(faults) + ".")
-    return tuple(feeds)
-
-
 def _usual_home() -> Path:
     return user_data_path("teller", appauthor=False)
 
@@ -134,7 +99,8 @@ class Settings(BaseSettings):
 
     `home` holds the databases and need not exist yet. `state_url` is `sqlite:///` and a path as
     it stands, or an address of PostgreSQL that may hold a password. `discord_api` has no slash at
-    its end and is None where Discord itself is meant.
+    its end and is None where Discord itself is meant. Of `feeds` the first is trusted most;
+    `untrusted` holds kinds or names of those whose word alone has to wait for `wait` minutes.
     """
 
     model_config = SettingsConfigDict(
@@ -150,10 +116,26 @@ class Settings(BaseSettings):
     state_url: Annotated[str, BeforeValidator(_read_state_url)] = Field(
         default_factory=_usual_state_url, alias="TELLER_STATE_URL", repr=False
     )
-    feeds: Annotated[tuple[Feed, ...], BeforeValidator(_read_feeds)] = Field(
+    feeds: Annotated[tuple[Feed, ...], BeforeValidator(read_feeds)] = Field(
         (), alias="TELLER_FEEDS", repr=False
     )
-    discord_api: Annotated[str | None, BeforeValidator(_read_discord_api)] = Field(
+    untrusted: Annotated[tuple[str, ...], BeforeValidator(read_unsure)] = Field(
+        (FeedKind.DEMOCRACY_CLUB.value,), alias="TELLER_UNTRUSTED"
+    )
+    wait: Annotated[float, BeforeValidator(read_wait)] = Field(10.0, alias="TELLER_WAIT")
+    push_secret: Annotated[SecretStr | None, BeforeValidator(read_secret)] = Field(
+        None, alias="TELLER_PUSH_SECRET"
+    )
+    contact: Annotated[str, BeforeValidator(read_contact)] = Field(
+        "", alias="TELLER_CONTACT", repr=False
+    )
+    democracy_club_key: Annotated[SecretStr | None, BeforeValidator(_read_token)] = Field(
+        None, alias="TELLER_DEMOCRACYCLUB_KEY"
+    )
+    democracy_club_site: Annotated[str, BeforeValidator(_read_address)] = Field(
+        "https://candidates.democracyclub.org.uk", alias="TELLER_DEMOCRACYCLUB_SITE", repr=False
+    )
+    discord_api: Annotated[str | None, BeforeValidator(_read_address)] = Field(
         None, alias="TELLER_DISCORD_API", repr=False
     )
     log_level: Annotated[LogLevel, BeforeValidator(_read_log_level)] = Field(

@@ -6,8 +6,9 @@ import pytest
 from dotenv import dotenv_values
 from pydantic import ValidationError
 
-from bot.config import NAMES, Feed, FeedKind, Settings, load
+from bot.config import NAMES, Settings, load
 from bot.errors import SettingsError
+from bot.feed_settings import Feed, FeedKind
 
 EXAMPLE = Path(__file__).parents[1] / ".env.example"
 TOKEN = "AAAAAAAAAAAAAAAAAAAAAAAA.BBBBBB.CCCCCCCCCCCCCCCCCCCCCCCCCCC"
@@ -55,6 +56,23 @@ def test_feeds_are_read_in_their_order() -> None:
         Feed(FeedKind.PA, "/srv/pa"),
         Feed(FeedKind.FOLDER, "C:/in"),
         Feed(FeedKind.PUSH, "8080"),
+    )
+
+
+def test_by_elections_and_hosts_are_places_of_feeds_too() -> None:
+    feeds = read(TELLER_FEEDS="democracyclub:parl.clacton.by.2026-08-13,push:[::1]:8080").feeds
+    assert [one.name for one in feeds] == [
+        "democracyclub:parl.clacton.by.2026-08-13",
+        "push:[::1]:8080",
+    ]
+
+
+def test_volunteers_alone_are_waited_for_unless_the_operator_trusts_everybody() -> None:
+    assert (read().untrusted, read().wait) == (("democracyclub",), 10)
+    assert read(TELLER_UNTRUSTED="None", TELLER_WAIT="2.5").untrusted == ()
+    assert read(TELLER_UNTRUSTED="pa, push:8080", TELLER_WAIT="2.5").untrusted == (
+        "pa",
+        "push:8080",
     )
 
 
@@ -106,6 +124,21 @@ def test_settings_stay_as_they_were_read() -> None:
         ("TELLER_FEEDS", "push:0", "has push without a port"),
         ("TELLER_FEEDS", "push:65536", "has push without a port"),
         ("TELLER_FEEDS", "push:²", "has push without a port"),
+        ("TELLER_FEEDS", "push:8080,push:8080", "has push:8080 twice"),
+        (
+            "TELLER_FEEDS",
+            "democracyclub:parl.2029-02-31",
+            'has democracyclub for "parl.2029-02-31"',
+        ),
+        ("TELLER_FEEDS", "democracyclub:mayor.2029-05-03", 'has democracyclub for "mayor.2029'),
+        ("TELLER_UNTRUSTED", "radio", 'has "radio", but can have democracyclub, pa'),
+        ("TELLER_WAIT", "soon", 'is "soon", but can be minutes'),
+        ("TELLER_WAIT", "-1", 'is "-1", but can be minutes'),
+        ("TELLER_WAIT", "nan", 'is "nan", but can be minutes'),
+        ("TELLER_PUSH_SECRET", "short", "is shorter than 16 letters"),
+        ("TELLER_DEMOCRACYCLUB_SITE", "candidates", "is no web address"),
+        ("TELLER_DEMOCRACYCLUB_KEY", "two words", "has spaces"),
+        ("TELLER_CONTACT", "a\nb", "must be an e-mail or web address"),
         ("TELLER_DISCORD_API", "localhost:8080", "is no web address"),
         ("TELLER_DISCORD_API", "ftp://localhost", "is no web address"),
         ("TELLER_DISCORD_API", "http://", "is no web address"),
@@ -128,12 +161,18 @@ def test_every_bad_value_is_named_at_once() -> None:
         TELLER_HOME=__file__,
         TELLER_STATE_URL="state.db",
         TELLER_FEEDS="radio:4,push:0",
+        TELLER_UNTRUSTED="radio",
+        TELLER_WAIT="soon",
+        TELLER_PUSH_SECRET="short",
+        TELLER_CONTACT="a\nb",
+        TELLER_DEMOCRACYCLUB_KEY="a b",
+        TELLER_DEMOCRACYCLUB_SITE="candidates",
         TELLER_DISCORD_API="discord",
         TELLER_LOG_LEVEL="loud",
         TELLER_COLOUR="red",
     )
     first, *lines = message.splitlines()
-    assert first == "7 settings cannot be used:"
+    assert first == "13 settings cannot be used:"
     assert [line.split()[1] for line in lines] == ["TELLER_COLOUR", *NAMES]
     assert "radio" in message
     assert "push" in message
