@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-_GENERAL = re.compile(r"parl\.(\d{4}-\d\d-\d\d)")
-_BY_ELECTION = re.compile(r"parl\.[a-z0-9-]+\.by\.(\d{4}-\d\d-\d\d)")
+_GENERAL = re.compile(r"parl\.(?P<day>\d{4}-\d\d-\d\d)")
+_BY_ELECTION = re.compile(r"parl\.(?P<seat>[a-z0-9-]+)\.by\.(?P<day>\d{4}-\d\d-\d\d)")
 _LONGEST_WAIT = 24 * 60.0  # minutes
 _SHORTEST_SECRET = 16
 _PORTS = 2**16
@@ -33,13 +33,25 @@ class Feed:
         """As it is written in the settings."""
         return f"{self.kind}:{self.place}"
 
+    @property
+    def polled_on(self) -> date | None:
+        """The day of the election that Democracy Club is to be asked for."""
+        found = _GENERAL.fullmatch(self.place) or _BY_ELECTION.fullmatch(self.place)
+        return date.fromisoformat(found["day"]) if found else None
+
+    @property
+    def by(self) -> str | None:
+        """The constituency of a by-election, as Democracy Club's addresses write it."""
+        found = _BY_ELECTION.fullmatch(self.place)
+        return found["seat"] if found else None
+
 
 def read_feeds(given: str) -> tuple[Feed, ...]:
     """Raises ValueError, which names every bad feed, not only the first."""
     feeds, faults = [], []
     for part in filter(None, (part.strip() for part in given.split(","))):
         try:
-            feeds.append(_read_feed(part))
+            feeds.append(read_feed(part))
         except ValueError as fault:
             faults.append(str(fault).removesuffix("."))
     twice = next((one for one in feeds if feeds.count(one) > 1), None)
@@ -50,7 +62,8 @@ def read_feeds(given: str) -> tuple[Feed, ...]:
     return tuple(feeds)
 
 
-def _read_feed(given: str) -> Feed:
+def read_feed(given: str) -> Feed:
+    """Raises ValueError."""
     name, _, place = (part.strip() for part in given.partition(":"))
     if name not in list(FeedKind):
         raise ValueError(f'has a feed "{name}", but can have {", ".join(FeedKind)}.')
@@ -62,24 +75,24 @@ def _read_feed(given: str) -> Feed:
             "has push without a port from 1 to 65535: write one like push:8080, or "
             "push:0.0.0.0:8080 for all of the network."
         )
-    if kind is FeedKind.DEMOCRACY_CLUB and place and not _is_election(place):
+    feed = Feed(kind, place)
+    if kind is FeedKind.DEMOCRACY_CLUB and place and not _is_election(feed):
         raise ValueError(
             f'has democracyclub for "{place}": write parl and a polling day, such as '
             "democracyclub:parl.2029-05-03, or a by-election, such as "
             "democracyclub:parl.clacton.by.2026-08-13."
         )
-    return Feed(kind, place)
+    return feed
 
 
 def _is_port(text: str) -> bool:
     return text.isascii() and text.isdecimal() and 0 < int(text) < _PORTS
 
 
-def _is_election(place: str) -> bool:
-    found = _GENERAL.fullmatch(place) or _BY_ELECTION.fullmatch(place)
+def _is_election(feed: Feed) -> bool:
     try:
-        return found is not None and bool(date.fromisoformat(found[1]))
-    except ValueError:
+        return feed.polled_on is not None
+    except ValueError:  # the 31st of February
         return False
 
 

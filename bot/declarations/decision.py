@@ -72,12 +72,18 @@ class DecisionDesk:
             reason = f"{item.report.constituency}: {refusal}"
             return self._refuse(feed, item.text, reason, now)
 
-    def ripen(self, now: datetime) -> list[Entry]:
+    def ripen(self, now: datetime) -> list[Answer]:
         """Decides anew where a claim has waited long enough; what that brought."""
         due = self._books.claims.waiting(now - self._trust.wait)
-        contests = dict.fromkeys(one.contest for one in due)
-        decided = (self._decide(one, now) for one in contests)
-        return [entry for entry in decided if entry]
+        entries = [self._decide(one, now) for one in dict.fromkeys(one.contest for one in due)]
+        return [
+            Answer(OUTCOMES[entry.kind], self._label(entry.contest)) for entry in entries if entry
+        ]
+
+    def ripens_at(self) -> datetime | None:
+        """When the next claim has waited long enough; None where none waits."""
+        waiting = self._books.claims.waiting()
+        return waiting[0].changed_at + self._trust.wait if waiting else None
 
     def _refuse(self, feed: str, text: str, reason: str, now: datetime) -> Answer:
         self._books.journal.refuse_once(text, reason, feed, now)

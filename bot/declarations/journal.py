@@ -20,6 +20,11 @@ class Journal:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """For the parts of the state that are written beside it."""
+        return self._connection
+
     def record(
         self, declaration: Declaration, source: str, now: datetime, after: Entry | None = None
     ) -> Entry | None:

@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Self
 
 from bot.declarations.feeds.wire import Answer, Listed, Unanswered
 
@@ -19,6 +20,12 @@ class FolderWire:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_why: object) -> None:
+        """Nothing is held open."""
 
     async def ask(self, address: str, query: Mapping[str, str] | None = None) -> Answer:  # noqa: ARG002
         # A disk on the network may take its time, and nobody else has to wait for it.

@@ -9,14 +9,17 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
 from bot.declarations.feeds.wire import Answer, Unanswered, Wire
 from bot.elections.contest import ContestId, ContestKind
 from bot.errors import TellerError
+from bot.text import slug
 
 _VERSION = 1
+_DIGEST = 12  # letters
 _KEPT_HEADERS = frozenset({"content-type", "date", "location", "retry-after"})
 
 Opened = Mapping[ContestId, ContestKind]
@@ -41,8 +44,9 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """Rounds in the order of time."""
+    """Rounds in the order of time. `name` tells it from every other recording."""
 
+    name: str
     opened: Opened
     rounds: tuple[Round, ...]
 
@@ -94,6 +98,7 @@ class Recorder:
         self._last: dict[str, str] = {}
         if path.exists() and path.stat().st_size:
             next(_lines(path))
+            _end_the_last_line(path)
         else:
             self._write(as_text(opened))
 
@@ -109,6 +114,13 @@ class Recorder:
                 handle.write(line + "\n")
         except OSError as failed:
             raise TellerError(f"{self._path} cannot be written: {failed.strerror}.") from failed
+
+
+def _end_the_last_line(path: Path) -> None:
+    """Cuts off what somebody who was killed did not write to its end."""
+    with path.open("rb+") as handle:
+        written = handle.read()
+        handle.truncate(written.rfind(b"\n") + 1)
 
 
 def as_text(opened: Opened) -> str:
@@ -133,7 +145,13 @@ def read_recording(path: Path) -> Recording:
     """
     lines = _lines(path)
     opened = next(lines)
-    return Recording(opened, tuple(sorted(_rounds(path, lines), key=lambda one: one.at)))
+    rounds = tuple(sorted(_rounds(path, lines), key=lambda one: one.at))
+    return Recording(f"{slug(path.stem)}-{_digest(path)}", opened, rounds)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as handle:
+        return file_digest(handle, "sha256").hexdigest()[:_DIGEST]
 
 
 def _lines(path: Path) -> Iterator[Any]:
