@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from bot.declarations.delivery import Messenger
     from bot.declarations.keeper import Keeper
     from bot.declarations.noticeboard import Noticeboard
-    from bot.declarations.replay import Replay
+    from bot.declarations.replay import Played
     from bot.discord_ui.album import Album
     from bot.discord_ui.announcing import Task
     from bot.discord_ui.client import TellerBot
@@ -174,6 +174,29 @@ def keeper(
     return Keeper(lambda: Boards(open_state(url)), noticeboard, teller.alone, pace)
 
 
+@contextmanager
+def following(teller: Teller, record: Path | None = None) -> Iterator[None]:
+    """Follows the feeds of the settings meanwhile, and opens the elections that these name.
+
+    Raises SettingsError where one lacks what it needs, and TellerError where `record` is a file
+    that cannot be written on.
+    """
+    settings = teller.settings
+    if not settings.feeds:
+        if record:
+            raise SettingsError("There is nothing to record: TELLER_FEEDS names no feed.")
+        yield
+        return
+    from bot.declarations.feeds.tape import Recorder
+    from bot.feeding import Feeding, open_named, unsettled
+
+    open_named(settings.feeds, teller.desk, teller.catalogue.span[1])
+    opened = unsettled(teller.journal, teller.catalogue)
+    recorder = Recorder(record, opened) if record else None
+    with Feeding(settings, settings.home / store.FILE_NAME, recorder):
+        yield
+
+
 def run_discord(teller: Teller, *alongside: "Task") -> None:
     """Until Ctrl-C or SIGTERM. Raises DiscordUnavailable where Discord lets nobody in."""
     from bot.discord_ui.connection import run
@@ -224,12 +247,17 @@ def open_teller(
     )
 
 
+def catalogue_of(settings: Settings, progress: Progress | None = None) -> Catalogue:
+    """A connection of its own, for a thread or a task of its own."""
+    return Catalogue.open(store.ensure(data_folder(), settings.home, progress))
+
+
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
     """A Teller over a state of its own, and the night that is played into it."""
 
     teller: Teller
-    replay: "Replay"
+    replay: "Played"
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,10 +279,10 @@ def open_rehearsal(
     from bot.declarations.rehearsals import Rehearsals, forget, state_path
     from bot.declarations.replay import Replay, resumes_at
 
-    catalogue = Catalogue.open(store.ensure(data_folder(), settings.home, progress))
+    catalogue = catalogue_of(settings, progress)
     night = (as_entered if programme.as_entered else as_declared)(catalogue, programme.polled_on)
     path = state_path(settings.home, night.name)
-    alone = _alone_with(path)
+    alone = alone_with(path)
     if programme.fresh:
         forget(path)
     url = url_of(path)
@@ -286,7 +314,7 @@ def play_in_discord(rehearsal: Rehearsal) -> None:
     run_discord(rehearsal.teller, rehearsal.replay.run)
 
 
-def _alone_with(path: Path) -> Exclusive:
+def alone_with(path: Path) -> Exclusive:
     """Held from before the state is read until the process ends."""
     alone = Exclusive(path)
     if not alone.acquire():

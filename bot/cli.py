@@ -15,7 +15,9 @@ from bot import __version__, config, log
 from bot.answers.exported import finding_as_json, finding_as_text
 from bot.app import (
     Programme,
+    Rehearsal,
     data_folder,
+    following,
     open_rehearsal,
     open_teller,
     play_here,
@@ -24,6 +26,7 @@ from bot.app import (
     run_discord,
 )
 from bot.asked import Manner, answering, tell
+from bot.config import Settings
 from bot.errors import TellerError
 from bot.names.finding import Kind
 from bot.questions.understanding import printable
@@ -64,21 +67,26 @@ def teller(
 
 
 @app.command()
-def run() -> None:
-    """Run in Discord if DISCORD_TOKEN is set, else chat here."""
+def run(
+    record: Annotated[
+        Path | None, typer.Option(help="Keep every answer of the feeds in this file.")
+    ] = None,
+) -> None:
+    """Run in Discord if DISCORD_TOKEN is set, else chat here; follow the feeds meanwhile."""
     settings = config.load()
     token = settings.discord_token
     log.configure(settings.log_level, token.get_secret_value() if token else None)
     teller = open_teller(settings, _progress)
-    if token is None:
-        from bot.terminal import chat as talk
+    with following(teller, record):
+        if token is None:
+            from bot.terminal import chat as talk
 
-        talk(
-            teller.answers,
-            "no DISCORD_TOKEN set, so chat here (README: how to add it to Discord)",
-        )
-    else:
-        run_discord(teller)
+            talk(
+                teller.answers,
+                "no DISCORD_TOKEN set, so chat here (README: how to add it to Discord)",
+            )
+        else:
+            run_discord(teller)
 
 
 @app.command()
@@ -192,15 +200,38 @@ def replay(
     ] = False,
 ) -> None:
     """Rehearse a past night: in Discord if DISCORD_TOKEN is set, else in this terminal."""
-    settings = config.load()
-    token = settings.discord_token
-    log.configure(settings.log_level, token.get_secret_value() if token else None)
+    settings = _settings_of_a_night()
     programme = Programme(_day(day), speed, fresh, as_entered)
-    rehearsal = open_rehearsal(settings, programme, _progress)
-    if token is None:
-        play_here(rehearsal)
+    _play(open_rehearsal(settings, programme, _progress))
+
+
+@app.command()
+def rehearse(
+    recording: Annotated[Path, typer.Argument(help="A file that run --record made.")],
+    speed: Annotated[float, typer.Option(help="How many times as fast as that night was.")] = 60.0,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Begin the night anew.")] = False,
+) -> None:
+    """Play a recorded night through the feeds: in Discord if DISCORD_TOKEN is set, else here."""
+    from bot import recorded
+
+    settings = _settings_of_a_night()
+    programme = recorded.Programme(recording, speed, fresh)
+    _play(recorded.open_recorded(settings, programme, _progress))
+
+
+@app.command()
+def feeds(
+    as_json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+) -> None:
+    """Show how each feed does, what waits for a second one, and where they disagree."""
+    from bot.feed_report import as_plain, report, show
+
+    teller = open_teller(config.load(), _progress)
+    found = report(teller.settings, teller.catalogue, teller.journal)
+    if as_json:
+        typer.echo(_as_line(as_plain(found)))
     else:
-        play_in_discord(rehearsal)
+        show(found, teller.clock.now())
 
 
 @app.command()
@@ -230,6 +261,20 @@ def import_(
     from bot.terminal import show_import
 
     show_import(import_facts(source, into or data_folder()))
+
+
+def _settings_of_a_night() -> Settings:
+    settings = config.load()
+    token = settings.discord_token
+    log.configure(settings.log_level, token.get_secret_value() if token else None)
+    return settings
+
+
+def _play(rehearsal: Rehearsal) -> None:
+    if rehearsal.teller.settings.discord_token is None:
+        play_here(rehearsal)
+    else:
+        play_in_discord(rehearsal)
 
 
 def _day(text: str) -> date:

@@ -3,16 +3,18 @@
 import asyncio
 import logging
 import threading
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterable
 from contextlib import AsyncExitStack, suppress
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from bot import feed_settings
 from bot.catalogue.catalogue import Catalogue
 from bot.config import Settings
 from bot.declarations.clock import SystemClock
-from bot.declarations.desk import Answer
+from bot.declarations.desk import Answer, Desk
 from bot.declarations.exclusive import Exclusive
 from bot.declarations.feed_office import FeedOffice
 from bot.declarations.feeds.newswire import Line, Newswire
@@ -163,6 +165,18 @@ async def _set_within(event: asyncio.Event, seconds: float) -> bool:
         async with asyncio.timeout(seconds):
             await event.wait()
     return event.is_set()
+
+
+def open_named(feeds: Iterable[feed_settings.Feed], desk: Desk, newest: date) -> None:
+    """Opens the elections that feeds name, unless they are among the settled results, which reach
+    to the `newest`. Raises TellerError where there is no such constituency."""
+    for one in feeds:
+        if one.polled_on is None or one.polled_on <= newest:
+            continue
+        by = one.by.replace("-", " ") if one.by else None
+        number, _ = desk.open_election(one.polled_on, by)
+        if number:
+            _log.info("Opened %d contests of %s for %s", number, one.polled_on, one.name)
 
 
 def unsettled(journal: Journal, catalogue: Catalogue) -> dict[ContestId, ContestKind]:

@@ -15,6 +15,8 @@ _TOKEN = re.compile(r"[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}")
 
 # At DEBUG discord.py writes down whole events and answers, and with them what people type.
 _TALKATIVE = ("discord",)
+# These write down every question that feeds ask, and whatever is asked of Teller.
+_GARRULOUS = ("httpx", "httpcore", "aiohttp")
 
 
 class _Line(logging.Formatter):
@@ -59,3 +61,5 @@ def configure(level: str, token: str | None = None) -> None:
     root.setLevel(level)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(max(root.level, logging.INFO))
+    for name in _GARRULOUS:
+        logging.getLogger(name).setLevel(max(root.level, logging.WARNING))

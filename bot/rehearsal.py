@@ -13,8 +13,7 @@ from bot.declarations.announcer import Announcer
 from bot.declarations.delivery import Letter, Outcome, Sent
 from bot.declarations.desk import Answer
 from bot.declarations.news import News, told_together
-from bot.declarations.night import Event
-from bot.declarations.replay import Replay
+from bot.declarations.replay import Played
 from bot.declarations.subscription import EVERYTHING, Address, Wish
 
 TERMINAL = Address(0)  # no channel of Discord's has that number
@@ -52,14 +51,14 @@ class TerminalMessenger:
         """Whoever sits at a terminal sees it."""
 
 
-async def play(replay: Replay, announcer: Announcer, messenger: TerminalMessenger) -> None:
+async def play(replay: Played, announcer: Announcer, messenger: TerminalMessenger) -> None:
     """Until everything that the night brings is told, Ctrl-C, or nobody reads on."""
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     became: Counter[str] = Counter()
 
-    def count(_event: Event, answer: Answer) -> None:
+    def count(_part: object, answer: Answer) -> None:
         became[answer.outcome] += 1
 
     playing = asyncio.create_task(replay.run(count))
@@ -79,9 +78,9 @@ async def play(replay: Replay, announcer: Announcer, messenger: TerminalMessenge
         print(summary(replay, became))  # noqa: T201
 
 
-def summary(replay: Replay, became: Counter[str]) -> str:
+def summary(replay: Played, became: Counter[str]) -> str:
     """How far the night is, and what became of what was played now."""
     told = ", ".join(f"{number} {outcome}" for outcome, number in sorted(became.items()))
     far = "Played to the end" if replay.over else f"Stopped after {replay.position}"
     again = "--fresh begins anew" if replay.over else "the same command goes on from here"
-    return f"{far}: {replay.total} reports{f' ({told})' if told else ''}; {again}."
+    return f"{far}: {replay.total} {replay.parts}{f' ({told})' if told else ''}; {again}."

@@ -52,6 +52,9 @@ class Claims:
         )
         return {row["feed"]: _claim(row) for row in rows}
 
+    def all(self) -> list[Claim]:
+        return [_claim(row) for row in reading(self._connection, "SELECT * FROM claim")]
+
     def keep(self, claim: Claim) -> None:
         """In place of what the feed said of the contest before."""
         declared_at = claim.declared_at.isoformat() if claim.declared_at else None

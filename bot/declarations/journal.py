@@ -278,6 +278,13 @@ class Journal:
         self.refuse(received, reason, source, now)
         return True
 
+    def refused_by_source(self) -> dict[str, int]:
+        """How much was refused from where."""
+        rows = reading(
+            self._connection, "SELECT source, count(*) AS number FROM refused GROUP BY source"
+        )
+        return {row["source"]: row["number"] for row in rows}
+
     def refused(self, most: int = 100) -> list[tuple[str, str, str, str]]:
         """When, from where, why and what, newest first."""
         rows = reading(self._connection, "SELECT * FROM refused ORDER BY id DESC LIMIT ?", (most,))

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from typing import Any, Protocol
 
 from bot.catalogue.catalogue import Catalogue
 from bot.declarations.clock import NightClock
@@ -16,6 +17,26 @@ SOURCE = "a rehearsal, not live"
 
 Told = Callable[[Event, Answer], None]
 Sleep = Callable[[float], Awaitable[None]]
+
+
+class Played(Protocol):
+    """A night that is played: `position` of `total` parts are, and it is `over` after the last."""
+
+    clock: NightClock
+    parts: str
+    """What its parts are called."""
+
+    @property
+    def position(self) -> int: ...
+
+    @property
+    def total(self) -> int: ...
+
+    @property
+    def over(self) -> bool: ...
+
+    async def run(self, told: Callable[[Any, Answer], None] | None = None) -> None:
+        """Until all is played. `told` hears what became of each thing that was said."""
 
 
 class Replay:
@@ -35,6 +56,7 @@ class Replay:
     ) -> None:
         self.night = night
         self.clock = clock
+        self.parts = "reports"
         self._rehearsals = rehearsals
         self._desk = desk
         self._sleep = sleep

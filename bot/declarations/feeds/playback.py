@@ -12,7 +12,7 @@ from bot.declarations.feeds.newswire import Newswire
 from bot.declarations.feeds.tape import Recording, Round, TapeWire
 from bot.declarations.rehearsals import Place, Rehearsals
 
-Told = Callable[[Answer], None]
+Told = Callable[[Round | None, Answer], None]
 Sleep = Callable[[float], Awaitable[None]]
 
 
@@ -35,11 +35,12 @@ class Playback:
     ) -> None:
         self._name = recording.name
         self._rounds = recording.rounds
+        self.parts = "answers of feeds"
         self._feeds = feeds
         self._newswire = newswire
         self._desk = desk
         self._rehearsals = rehearsals
-        self._clock = clock
+        self.clock = clock
         self._sleep = sleep
         place = rehearsals.place(recording.name)
         self.position = place.position if place else 0
@@ -53,9 +54,12 @@ class Playback:
         return self.position >= self.total
 
     async def run(self, told: Told | None = None) -> None:
-        """Until the last round was played, and nothing waits any more."""
+        """Until the last round was played, and nothing waits any more.
+
+        `told` hears what became of everything in a round, and of what had waited without one.
+        """
         tell = told or _nobody
-        self._clock.begin()
+        self.clock.begin()
         while not self.over:
             one = self._rounds[self.position]
             await self._ripen_until(one.at, tell)
@@ -68,11 +72,11 @@ class Playback:
         while (due := self._desk.ripens_at()) and (moment is None or due <= moment):
             await self._wait(due)
             for answer in self._desk.ripen(due):
-                told(answer)
+                told(None, answer)
 
     async def _wait(self, moment: datetime) -> None:
         # Also where it is due already, so that whoever announces it gets a turn.
-        await self._sleep(max(0.0, self._clock.seconds_until(moment)))
+        await self._sleep(max(0.0, self.clock.seconds_until(moment)))
 
     async def _play(self, one: Round, told: Told) -> None:
         feed, wire = self._feeds[one.feed], TapeWire(one.exchanges)
@@ -80,8 +84,8 @@ class Playback:
         self._rehearsals.move(self._name, Place(self.position + 1, one.at))
         self.position += 1
         for answer in polled.answers:
-            told(answer)
+            told(one, answer)
 
 
-def _nobody(_answer: Answer) -> None:
+def _nobody(_round: Round | None, _answer: Answer) -> None:
     """Where nobody listens."""
