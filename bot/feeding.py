@@ -128,7 +128,8 @@ class _Room:
                 if isinstance(feed, Push):
                     works.append(self._serve(feed))
                 else:
-                    wire = await stack.enter_async_context(wire_of(setting, self._settings))
+                    wire = wire_of(setting, self._settings)
+                    await stack.enter_async_context(wire)
                     works.append(self._newswire.follow(Line(feed, wire)))
             tasks = [asyncio.ensure_future(one) for one in works]
             await stop.wait()

@@ -84,9 +84,7 @@ def _polled_on(recording: Recording) -> date | None:
     return next(filter(None, days), None)
 
 
-def _open(
-    recording: Recording, catalogue: Catalogue, journal: Journal, clock: NightClock
-) -> None:
+def _open(recording: Recording, catalogue: Catalogue, journal: Journal, clock: NightClock) -> None:
     """What was open that night, unless it has been settled since."""
     settled = catalogue.contests.settled
     for kind in ContestKind:

@@ -46,6 +46,11 @@ class Seats:
         official = {seat.code for seat in self._by_name.get(folded, ())}
         return [self.by_code[code] for code in sorted(official | self._by_alias.get(folded, set()))]
 
+    def written(self, text: str) -> list[Constituency]:
+        """The seat of that code, or the seats of that name."""
+        coded = self.by_code.get(text)
+        return [coded] if coded else self.named(text)
+
     def called(self, name: str) -> list[Constituency]:
         """The seats of which that is the name itself."""
         return self._by_name.get(fold(name), [])

@@ -15,7 +15,7 @@ from bot.declarations.journal import Journal
 from bot.declarations.nominations import Nominations
 from bot.declarations.refusal import Refusal
 from bot.declarations.trust import Trust
-from bot.declarations.validation import Validator
+from bot.declarations.validation import Validator, declared_time
 from bot.declarations.wording import in_words
 from bot.elections.contest import ContestId
 
@@ -117,7 +117,7 @@ class DecisionDesk:
         now: datetime,
     ) -> Claim:
         """What the feed says now. Raises Refusal where it cannot be so, or is old."""
-        if earlier and bulletin.order < earlier.order:
+        if earlier and 0 < bulletin.order < earlier.order:
             raise Refusal("something newer about this contest came before it, and is kept")
         heard_at = earlier.heard_at if earlier else now
         claim = Claim(feed, contest, bulletin.word, heard_at, now, order=bulletin.order)
@@ -130,13 +130,12 @@ class DecisionDesk:
         return claim
 
     def _with_result(self, claim: Claim, bulletin: Bulletin, earlier: Claim | None) -> Claim:
-        declaration = self._validator.check(bulletin.report)
-        result = declaration.result
+        result = self._validator.check(replace(bulletin.report, declared_at=None)).result
         assert result is not None  # a bulletin that takes a result back has another word
         self._check_whole(claim, result)
         if earlier and earlier.result:
             result = result.completed_by(earlier.result)
-        return replace(claim, result=result, declared_at=self._time(claim, bulletin, declaration))
+        return replace(claim, result=result, declared_at=self._time(claim, bulletin))
 
     def _check_whole(self, claim: Claim, result: Result) -> None:
         """Volunteers enter the candidates as they come. A list of nominations may be out of date,
@@ -148,17 +147,23 @@ class DecisionDesk:
                 "a partial result is none"
             )
 
-    def _time(self, claim: Claim, bulletin: Bulletin, declaration: Declaration) -> datetime | None:
-        """When it was declared, unless that is still to come."""
-        told, now = declaration.declared_at, claim.changed_at
-        if told is None or told <= (now + _AHEAD).astimezone(_BRITAIN).replace(tzinfo=None):
-            return told
-        reason = (
-            f"{self._label(claim.contest)}: declared at {told:%H:%M}, it says, which is still to "
-            "come: the result counts, without that time; a clock is wrong"
-        )
-        self._books.journal.refuse_once(bulletin.text, reason, claim.feed, now)
-        return None
+    def _time(self, claim: Claim, bulletin: Bulletin) -> datetime | None:
+        """When it was declared; a time that cannot be is no reason to doubt the figures."""
+        now = claim.changed_at
+        try:
+            return self._past_time(bulletin, now)
+        except Refusal as refusal:
+            about = f"{self._label(claim.contest)}: {refusal}: a clock is wrong somewhere"
+            reason = f"{about}; the result counts, without that time"
+            self._books.journal.refuse_once(bulletin.text, reason, claim.feed, now)
+            return None
+
+    @staticmethod
+    def _past_time(bulletin: Bulletin, now: datetime) -> datetime | None:
+        told = declared_time(bulletin.report)
+        if told and told > (now + _AHEAD).astimezone(_BRITAIN).replace(tzinfo=None):
+            raise Refusal(f"declared_at {told:%Y-%m-%d %H:%M} is still to come")
+        return told
 
     def _keep(self, claim: Claim, earlier: Claim | None) -> None:
         if earlier is None or not claim.repeats(earlier) or claim.order != earlier.order:

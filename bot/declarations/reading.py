@@ -93,7 +93,7 @@ def report_of(plain: dict[str, Any]) -> Report:
 def _about(plain: dict[str, Any]) -> str:
     """ "Clacton: ", empty where the seat itself cannot be read."""
     try:
-        return f"{_text(plain.get('constituency'), '')}: "
+        return f"{checked_text(plain.get('constituency'), '')}: "
     except Unreadable:
         return ""
 
@@ -107,28 +107,31 @@ def _report(plain: dict[str, Any]) -> Report:
         raise Unreadable("candidates must be a list of objects with name, party and votes")
     return Report(
         polled_on=_day(plain.get("polled_on")),
-        constituency=_text(plain.get("constituency"), "constituency"),
+        constituency=checked_text(plain.get("constituency"), "constituency"),
         candidates=tuple(_candidate(one, place) for place, one in enumerate(candidates, 1)),
         declared_at=_time(plain.get("declared_at")),
-        electorate=_count(plain.get("electorate"), "electorate"),
-        rejected_votes=_count(plain.get("rejected_votes"), "rejected_votes"),
+        electorate=checked_count(plain.get("electorate"), "electorate"),
+        rejected_votes=checked_count(plain.get("rejected_votes"), "rejected_votes"),
         withdrawn=withdrawn,
     )
 
 
 def _candidate(plain: dict[str, Any], place: int) -> ReportedCandidate:
     """`place` counts the candidates from 1, as they were given."""
-    name = _text(plain.get("name"), f"the name of candidate {place}")
-    votes = _count(plain.get("votes"), f"votes of {name}")
+    name = checked_text(plain.get("name"), f"the name of candidate {place}")
+    votes = checked_count(plain.get("votes"), f"votes of {name}")
     if votes is None:
         raise Unreadable(f"votes of {name} are missing")
     elected = plain.get("elected")
     if elected is not None and not isinstance(elected, bool):
         raise Unreadable(f"elected of {name} must be true or false")
-    return ReportedCandidate(name, _text(plain.get("party"), f"party of {name}"), votes, elected)
+    return ReportedCandidate(
+        name, checked_text(plain.get("party"), f"party of {name}"), votes, elected
+    )
 
 
-def _text(value: object, what: str) -> str:
+def checked_text(value: object, what: str) -> str:
+    """A name without control signs, one space between its words. Raises Unreadable."""
     if not isinstance(value, str) or not without_joiners(value).strip():
         raise Unreadable(f"{what} is missing")
     if len(value) > _LONGEST_NAME:
@@ -153,7 +156,8 @@ def _echo(value: str) -> str:
     return f"“{shown[:_ECHOED]}…”" if len(shown) > _ECHOED else f"“{shown}”"
 
 
-def _count(value: object, what: str) -> int | None:
+def checked_count(value: object, what: str) -> int | None:
+    """A whole number of people, None where it is not given. Raises Unreadable."""
     if value is None:
         return None
     # In Python true is a number, in a declaration it is a slip.

@@ -41,9 +41,12 @@ class Roll:
         return Nominee(reported.name, person, party.name if party else reported.party, party_id)
 
     def _party(self, reported: ReportedCandidate) -> Party | None:
-        parties = self.catalogue.parties
-        by_code = parties.named(reported.party_code) if reported.party_code else None
-        return by_code or parties.named(reported.party)
+        """By its number at the Electoral Commission, its name, or at last a short form, which
+        several may share."""
+        named, code = self.catalogue.parties.named, reported.party_code
+        is_number = any(sign.isdigit() for sign in code)
+        by_number = named(code) if is_number else None
+        return by_number or named(reported.party) or (named(code) if code else None)
 
     def _person(self, reported: ReportedCandidate) -> str | None:
         scheme, _, identifier = reported.person.partition(":")

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.seats import Seats
 from bot.declarations.declaration import (
     Declaration,
     DeclaredCandidate,
@@ -29,6 +30,18 @@ _LATEST = timedelta(days=3)
 _BOUNDARIES_OF_2024 = date(2024, 7, 4)
 
 
+def fitting_seats(seats: Seats, written: str, polled_on: date) -> list[Constituency]:
+    """By code, or by a name as somebody official writes it, on the boundaries of that day.
+
+    A likely slip is not enough: feeds repeat a slip all night, and matching it loosely would
+    declare the wrong seat for good.
+    """
+    boundaries = (
+        Boundaries.SINCE_2024 if polled_on >= _BOUNDARIES_OF_2024 else Boundaries.SINCE_2010
+    )
+    return [one for one in seats.written(written) if boundaries in (one.since, one.boundaries)]
+
+
 def nobody(_contest: ContestId) -> tuple[Nominee, ...]:
     """Where no nominations are known."""
     return ()
@@ -46,12 +59,12 @@ class Validator:
         """The declaration that a report makes. Raises Refusal."""
         contest, settled = self._contest(report)
         if report.withdrawn:
-            return Declaration(contest, None, _time(report))
+            return Declaration(contest, None, declared_time(report))
         result = Result(
             self._candidates(report, contest, settled), report.electorate, report.rejected_votes
         )
         _check_figures(result, settled)
-        return Declaration(contest, result, _time(report))
+        return Declaration(contest, result, declared_time(report))
 
     def contest(self, report: Report) -> ContestId:
         """The contest that a report is about. Raises Refusal where there is none."""
@@ -90,25 +103,15 @@ class Validator:
         return contest, settled
 
     def _seat(self, report: Report) -> Constituency:
-        """By code, or by a name as somebody official writes it; a likely slip is not enough."""
-        seats = self.catalogue.seats
-        # Feeds repeat a slip all night; matching it loosely would declare the wrong seat for good.
-        found = seats.get(report.constituency)
-        candidates = [found] if found else seats.named(report.constituency)
-        boundaries = (
-            Boundaries.SINCE_2024
-            if report.polled_on >= _BOUNDARIES_OF_2024
-            else Boundaries.SINCE_2010
+        written, polled_on = report.constituency, report.polled_on
+        fitting = fitting_seats(self.catalogue.seats, written, polled_on)
+        if len(fitting) == 1:
+            return fitting[0]
+        if not fitting and not self.catalogue.seats.written(written):
+            raise Refusal(f"there is no constituency {written!r}")
+        raise Refusal(
+            f"{written!r} is no one constituency on the boundaries of {polled_on}; give its code"
         )
-        fitting = [one for one in candidates if boundaries in (one.since, one.boundaries)]
-        if not candidates:
-            raise Refusal(f"there is no constituency {report.constituency!r}")
-        if len(fitting) != 1:
-            raise Refusal(
-                f"{report.constituency!r} is no one constituency on the boundaries of "
-                f"{report.polled_on}; give its code"
-            )
-        return fitting[0]
 
     def _candidates(
         self, report: Report, contest: ContestId, settled: Contest | None
@@ -186,8 +189,8 @@ def _check_figures(result: Result, settled: Contest | None) -> None:
         raise Refusal(_partial(len(result.candidates), len(settled.candidacies)))
 
 
-def _time(report: Report) -> datetime | None:
-    """Between the close of poll and three days later."""
+def declared_time(report: Report) -> datetime | None:
+    """In local time, between the close of poll and three days later. Raises Refusal."""
     if report.declared_at is None:
         return None
     told = report.declared_at

@@ -71,12 +71,17 @@ class Feed(Protocol):
     """Without a state of its own: what it says follows from the wire's answers, its memory and
     the time alone, so that a recording of them can be played."""
 
-    name: str
-    """As TELLER_FEEDS has it."""
-    source: str
-    """Who says so, as people are to read it: "Democracy Club"."""
-    interval: float
-    """Seconds from one poll to the next."""
+    @property
+    def name(self) -> str:
+        """As TELLER_FEEDS has it."""
+
+    @property
+    def source(self) -> str:
+        """Who says so, as people are to read it: "Democracy Club"."""
+
+    @property
+    def interval(self) -> float:
+        """Seconds from one poll to the next; 0 for a feed that is told, and never asks."""
 
     async def poll(self, wire: Wire, memory: Memory, now: datetime) -> Haul:
         """What is new since the poll that left the memory. Raises Unanswered where the source

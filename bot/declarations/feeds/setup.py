@@ -23,6 +23,7 @@ from bot.declarations.feeds.web_wire import WebWire
 from bot.declarations.journal import Journal
 from bot.declarations.nominations import Nominations
 from bot.declarations.trust import Trust
+from bot.declarations.validation import fitting_seats
 from bot.elections.contest import ContestId
 from bot.feed_settings import FeedKind
 
@@ -50,7 +51,9 @@ def feed_of(setting: feed_settings.Feed, settings: Settings, catalogue: Catalogu
         case FeedKind.DEMOCRACY_CLUB:
             return DemocracyClub(setting.place, keyed=settings.democracy_club_key is not None)
         case FeedKind.PA:
-            return PaMedia(setting.place, lambda name: bool(catalogue.seats.named(name)))
+            return PaMedia(
+                setting.place, lambda name, day: len(fitting_seats(catalogue.seats, name, day)) == 1
+            )
         case FeedKind.FOLDER:
             return ResultsFolder(setting.place)
         case FeedKind.PUSH:

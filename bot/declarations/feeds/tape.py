@@ -20,7 +20,7 @@ from bot.text import slug
 
 _VERSION = 1
 _DIGEST = 12  # letters
-_KEPT_HEADERS = frozenset({"content-type", "date", "location", "retry-after"})
+_KEPT_HEADERS = frozenset({"content-type", "date", "location", "retry-after", "x-teller-timestamp"})
 
 Opened = Mapping[ContestId, ContestKind]
 

@@ -1,0 +1,1 @@
+"""Democracy Club: what volunteers type, over its public API."""

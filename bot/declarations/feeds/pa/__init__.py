@@ -1,0 +1,1 @@
+"""PA Media: XML files that are mirrored into a folder."""
