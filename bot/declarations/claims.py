@@ -2,8 +2,10 @@
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from bot.declarations.declaration import Nominee, Result
 from bot.declarations.feeds.feed import Word
@@ -11,13 +13,21 @@ from bot.declarations.state import reading, writing
 from bot.elections.contest import ContestId
 
 
+class Waits(StrEnum):
+    """What a claim waits for before it counts: nothing, some time or a second feed, or a second
+    feed alone."""
+
+    NO = ""
+    FOR_TIME = "time"
+    FOR_A_SECOND = "second"
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """The last word of a feed on a contest, with a `result` or a `nominee` where it has one.
 
     `heard_at` is when the feed first said anything of the contest, `changed_at` when it began to
-    say just this. Of two claims one with a lower `order` is older. One that `waits` has to grow
-    older, or be said by a second feed, before it counts.
+    say just this. Of two claims one with a lower `order` is older.
     """
 
     feed: str
@@ -29,7 +39,7 @@ class Claim:
     nominee: Nominee | None = None
     declared_at: datetime | None = None
     order: int = 0
-    waits: bool = False
+    waits: Waits = Waits.NO
 
     def repeats(self, earlier: "Claim") -> bool:
         """Whether it says nothing that the earlier one did not say."""
@@ -69,22 +79,20 @@ class Claims:
                 ),
             )
 
-    def put_off(self, contest: ContestId, feeds: list[str]) -> None:
-        """The claims of just these feeds on a contest wait until they are old enough."""
+    def put_off(self, contest: ContestId, feeds: Mapping[str, Waits]) -> None:
+        """The claims of just these feeds on a contest wait, each for what it has to."""
+        key = (contest.code, contest.polled_on.isoformat())
         with writing(self._connection) as state:
-            state.execute(
-                "UPDATE claim SET waits = feed IN (SELECT value FROM json_each(?)) "
-                "WHERE code = ? AND polled_on = ?",
-                (json.dumps(feeds), contest.code, contest.polled_on.isoformat()),
+            state.execute("UPDATE claim SET waits = '' WHERE code = ? AND polled_on = ?", key)
+            state.executemany(
+                "UPDATE claim SET waits = ? WHERE code = ? AND polled_on = ? AND feed = ?",
+                [(waits, *key, feed) for feed, waits in feeds.items()],
             )
 
-    def waiting(self, changed_until: datetime | None = None) -> list[Claim]:
-        """Those that wait, the oldest first; only older ones where a time is given."""
-        until = changed_until.isoformat() if changed_until else "9"
+    def waiting(self) -> list[Claim]:
+        """Those that wait for anything, the oldest first."""
         rows = reading(
-            self._connection,
-            "SELECT * FROM claim WHERE waits AND changed_at <= ? ORDER BY changed_at, code",
-            (until,),
+            self._connection, "SELECT * FROM claim WHERE waits <> '' ORDER BY changed_at, code"
         )
         return [_claim(row) for row in rows]
 
@@ -107,5 +115,5 @@ def _claim(row: sqlite3.Row) -> Claim:
         nominee=Nominee(**json.loads(row["payload"])) if word is Word.WINNER else None,
         declared_at=datetime.fromisoformat(declared_at) if declared_at else None,
         order=row["place"],
-        waits=bool(row["waits"]),
+        waits=Waits(row["waits"]),
     )

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.catalogue.catalogue import Catalogue
-from bot.declarations.claims import Claim, Claims
+from bot.declarations.claims import Claim, Claims, Waits
 from bot.declarations.declaration import Declaration, Entry, Result
 from bot.declarations.desk import OUTCOMES, Answer, Outcome
 from bot.declarations.disagreements import Disagreement, Disagreements
+from bot.declarations.doubt import is_doubtful
 from bot.declarations.feeds.feed import Bulletin, Misread, Word
 from bot.declarations.journal import Journal
 from bot.declarations.nominations import Nominations
@@ -74,7 +75,7 @@ class DecisionDesk:
 
     def ripen(self, now: datetime) -> list[Answer]:
         """Decides anew where a claim has waited long enough; what that brought."""
-        due = self._books.claims.waiting(now - self._trust.wait)
+        due = [one for one in self._in_time() if one.changed_at + self._trust.wait <= now]
         entries = [self._decide(one, now) for one in dict.fromkeys(one.contest for one in due)]
         return [
             Answer(OUTCOMES[entry.kind], self._label(entry.contest)) for entry in entries if entry
@@ -82,8 +83,12 @@ class DecisionDesk:
 
     def ripens_at(self) -> datetime | None:
         """When the next claim has waited long enough; None where none waits."""
-        waiting = self._books.claims.waiting()
+        waiting = self._in_time()
         return waiting[0].changed_at + self._trust.wait if waiting else None
+
+    def _in_time(self) -> list[Claim]:
+        waiting = self._books.claims.waiting()
+        return [one for one in waiting if one.waits is Waits.FOR_TIME]
 
     def _refuse(self, feed: str, text: str, reason: str, now: datetime) -> Answer:
         self._books.journal.refuse_once(text, reason, feed, now)
@@ -173,11 +178,12 @@ class DecisionDesk:
         """The entry that the claims on a contest bring now."""
         journal, claims = self._books.journal, self._books.claims.of(contest)
         last = journal.last(contest)
-        entry = self._record(contest, self._heeded(claims, last), last, now)
+        doubted = [name for name, one in claims.items() if self._is_doubted(one)]
+        entry = self._record(contest, self._heeded(claims, last), last, now, doubted)
         stands = journal.last(contest)
         if stands is None or stands.result is None:
             entry = self._name(contest, claims, now) or entry
-        self._put_off(contest, claims, stands, now)
+        self._put_off(contest, claims, stands, self._trust.put_off(claims, now, doubted))
         self._books.disagreements.keep(contest, self._disagreeing(claims, stands, now), now)
         return entry
 
@@ -189,10 +195,23 @@ class DecisionDesk:
             return {}
         return {name: one for name, one in claims.items() if one.changed_at > last.recorded_at}
 
+    def _is_doubted(self, claim: Claim) -> bool:
+        if claim.result is None or claim.feed not in self._trust.unsure:
+            return False
+        settled = self._catalogue.contests.settled(claim.contest)
+        opened = self._books.journal.opened(claim.contest.code)
+        kind = settled.kind if settled else opened[claim.contest]
+        return is_doubtful(claim.contest, claim.result, kind, self._catalogue)
+
     def _record(
-        self, contest: ContestId, claims: dict[str, Claim], last: Entry | None, now: datetime
+        self,
+        contest: ContestId,
+        claims: dict[str, Claim],
+        last: Entry | None,
+        now: datetime,
+        doubted: list[str],
     ) -> Entry | None:
-        chosen = self._trust.result(claims, now)
+        chosen = self._trust.result(claims, now, doubted)
         if chosen is not None and chosen.result is not None:
             source = self._sources[chosen.feed]
             known = last is not None and last.source != source and last.result is not None
@@ -218,18 +237,24 @@ class DecisionDesk:
         if winner is not None:
             return journal.name(contest, winner.nominee, self._sources[winner.feed], now)
         named = journal.named(contest)
-        return journal.name(contest, None, named.source, now) if named else None
+        if named is None or any(_elects(one, named) for one in self._trust.ranked(claims)):
+            return None
+        return journal.name(contest, None, named.source, now)
 
     def _put_off(
-        self, contest: ContestId, claims: dict[str, Claim], stands: Entry | None, now: datetime
+        self,
+        contest: ContestId,
+        claims: dict[str, Claim],
+        stands: Entry | None,
+        put_off: dict[str, Waits],
     ) -> None:
         standing = stands.result if stands else None
-        waiting = [
-            name
-            for name in self._trust.put_off(claims, now)
+        waiting = {
+            name: waits
+            for name, waits in put_off.items()
             if not _is_told(claims[name].result, standing)
-        ]
-        if sorted(waiting) != sorted(name for name, one in claims.items() if one.waits):
+        }
+        if waiting != {name: one.waits for name, one in claims.items() if one.waits}:
             self._books.claims.put_off(contest, waiting)
 
     def _disagreeing(
@@ -250,7 +275,8 @@ class DecisionDesk:
             return Answer(OUTCOMES[entry.kind], label)
         kept = self._books.claims.of(claim.contest).get(claim.feed)
         if kept and kept.waits:
-            return Answer(Outcome.WAITING, f"{label}: for a second source, or for some time")
+            some_time = ", or for some time" if kept.waits is Waits.FOR_TIME else ""
+            return Answer(Outcome.WAITING, f"{label}: for a second source{some_time}")
         last = self._books.journal.last(claim.contest)
         if claim.result and last and last.result and not claim.result.says_the_same(last.result):
             return Answer(Outcome.OVERRULED, f"{label}: {last.source} says otherwise")
@@ -265,6 +291,12 @@ def _says_less(claim: Claim, earlier: Claim | None) -> bool:
     if earlier is None:
         return claim.word is Word.RETRACTED
     return claim.word in _BEFORE_A_RESULT and earlier.word is Word.RESULT
+
+
+def _elects(claim: Claim, named: Entry) -> bool:
+    """Whether a result that has to wait has the winner that was named before it."""
+    winner = claim.result.candidates[0] if claim.result else None
+    return bool(winner and named.named and winner.person_id == named.named.person_id)
 
 
 def _is_told(result: Result | None, standing: Result | None) -> bool:

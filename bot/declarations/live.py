@@ -1,10 +1,11 @@
 """The journal as the catalogue's readers see it."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.overlay import Dated, Mark
-from bot.declarations.declaration import DeclaredCandidate, Entry
+from bot.declarations.declaration import DeclaredCandidate, Entry, Result
 from bot.declarations.journal import Journal
 from bot.elections.contest import Candidacy, Certainty, Contest, ContestId, ContestKind
 from bot.elections.party import Party, PartyKind
@@ -73,16 +74,24 @@ def contest_of(entry: Entry, kind: ContestKind, catalogue: Catalogue) -> Contest
     """What an entry says, as a contest; None where it takes a declaration back."""
     if entry.result is None:
         return None
-    return Contest(
-        constituency=catalogue.seats.by_code[entry.contest.code],
-        polled_on=entry.contest.polled_on,
-        kind=kind,
-        candidacies=tuple(_candidacy(one, catalogue) for one in entry.result.candidates),
-        electorate=entry.result.electorate,
-        rejected_votes=entry.result.rejected_votes,
+    return replace(
+        result_as_contest(entry.contest, entry.result, kind, catalogue),
         declared_at=entry.declared_at,
         certainty=Certainty.HIGH if entry.declared_at else None,
         source=entry.source,
+    )
+
+
+def result_as_contest(
+    contest: ContestId, result: Result, kind: ContestKind, catalogue: Catalogue
+) -> Contest:
+    return Contest(
+        constituency=catalogue.seats.by_code[contest.code],
+        polled_on=contest.polled_on,
+        kind=kind,
+        candidacies=tuple(_candidacy(one, catalogue) for one in result.candidates),
+        electorate=result.electorate,
+        rejected_votes=result.rejected_votes,
     )
 
 

@@ -241,11 +241,11 @@ _FEEDS = (
         place INTEGER NOT NULL,
         heard_at TEXT NOT NULL,
         changed_at TEXT NOT NULL,
-        waits INTEGER NOT NULL CHECK (waits IN (0, 1)),
+        waits TEXT NOT NULL CHECK (waits IN ('', 'time', 'second')),
         PRIMARY KEY (code, polled_on, feed)
     ) STRICT, WITHOUT ROWID
     """,
-    "CREATE INDEX claim_that_waits ON claim (changed_at) WHERE waits",
+    "CREATE INDEX claim_that_waits ON claim (changed_at) WHERE waits <> ''",
     """
     CREATE TABLE disagreement (
         id INTEGER PRIMARY KEY AUTOINCREMENT,

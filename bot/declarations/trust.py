@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.declarations.claims import Claim
+from bot.declarations.claims import Claim, Waits
 from bot.declarations.feeds.feed import Word
 
 
@@ -21,15 +21,21 @@ class Trust:
         """The claims of the feeds that are followed, the most trusted first."""
         return [claims[name] for name in self.order if name in claims]
 
-    def result(self, claims: Mapping[str, Claim], now: datetime) -> Claim | None:
-        """The result that counts; None where none does, yet."""
+    def result(
+        self, claims: Mapping[str, Claim], now: datetime, doubted: Collection[str] = ()
+    ) -> Claim | None:
+        """The result that counts; None where none does, yet. Of feeds that are `doubted` the time
+        bears out nothing."""
         told = self._results(claims)
-        return next((one for one in told if self._counts(one, told, now)), None)
+        return next((one for one in told if not self._waits(one, told, now, doubted)), None)
 
-    def put_off(self, claims: Mapping[str, Claim], now: datetime) -> list[str]:
-        """The feeds whose result would count if it were older, or said by a second one."""
+    def put_off(
+        self, claims: Mapping[str, Claim], now: datetime, doubted: Collection[str] = ()
+    ) -> dict[str, Waits]:
+        """The feeds whose result does not count yet, and what it waits for."""
         told = self._results(claims)
-        return [one.feed for one in told if not self._counts(one, told, now)]
+        found = {one.feed: self._waits(one, told, now, doubted) for one in told}
+        return {feed: waits for feed, waits in found.items() if waits}
 
     def winner(self, claims: Mapping[str, Claim]) -> Claim | None:
         """Whoever is named the winner before the votes are known, unless a feed that is trusted
@@ -39,10 +45,16 @@ class Trust:
     def _results(self, claims: Mapping[str, Claim]) -> list[Claim]:
         return [one for one in self.ranked(claims) if one.word is Word.RESULT]
 
-    def _counts(self, claim: Claim, told: Collection[Claim], now: datetime) -> bool:
-        if claim.feed not in self.unsure or now - claim.changed_at >= self.wait:
-            return True
-        return any(_says_the_same(claim, other) for other in told if other.feed != claim.feed)
+    def _waits(
+        self, claim: Claim, told: Collection[Claim], now: datetime, doubted: Collection[str]
+    ) -> Waits:
+        if claim.feed not in self.unsure:
+            return Waits.NO
+        if any(_says_the_same(claim, other) for other in told if other.feed != claim.feed):
+            return Waits.NO
+        if claim.feed in doubted:
+            return Waits.FOR_A_SECOND
+        return Waits.NO if now - claim.changed_at >= self.wait else Waits.FOR_TIME
 
 
 def _until_a_recount(ranked: list[Claim]) -> Iterator[Claim]:

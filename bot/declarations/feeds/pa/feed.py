@@ -27,7 +27,7 @@ _OK = 200
 _TIMESTAMP = ".timestamp"
 _LIST_ANYWAY = timedelta(seconds=60)
 _BROKEN_FOR = timedelta(seconds=60)  # as it was, after which nobody is still writing a file
-_MOST_FILES = 500  # in one poll; the rest come in the next
+_MOST_FILES = 2000  # in one poll; the rest come in the next
 _DIGEST = 8  # bytes
 _SHOWN = 2000
 _WORDS = {
