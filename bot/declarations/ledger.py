@@ -10,6 +10,7 @@ from bot.declarations.delivery import Forbidden, Gone, Later, Letter, Outcome, R
 from bot.declarations.news import Subject
 from bot.declarations.state import reading, writing
 from bot.declarations.subscription import Style
+from bot.declarations.subscriptions import FITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,9 @@ class Ledger:
     def note(self, subjects: Iterable[Subject]) -> None:
         with writing(self._connection) as state:
             state.executemany(
-                "INSERT OR IGNORE INTO subject (kind, key, seq, changes) VALUES (?, ?, ?, ?)",
-                [(one.kind, one.key, one.seq, one.changes) for one in subjects],
+                "INSERT OR IGNORE INTO subject (kind, key, seq, changes, named) "
+                "VALUES (?, ?, ?, ?, ?)",
+                [(one.kind, one.key, one.seq, one.changes, one.named) for one in subjects],
             )
 
     def wanted(self, after: int, upto: int) -> list[Wanted]:
@@ -207,7 +209,7 @@ def _letter(row: sqlite3.Row) -> Letter:
 
 
 # CROSS JOIN keeps the order: from the few rows of an entry to whoever subscribed to them.
-_WANTED = """
+_WANTED = f"""
 SELECT subscription.channel_id, subscription.minutes, min(journal.recorded_at) AS recorded_at
 FROM subject
 CROSS JOIN journal ON journal.seq = subject.seq
@@ -215,12 +217,11 @@ CROSS JOIN subscription USING (kind, key)
 CROSS JOIN channel ON channel.id = subscription.channel_id
 WHERE subject.seq > ? AND subject.seq <= ? AND channel.state = 'active'
     AND subject.seq > channel.cursor AND subject.seq > subscription.since
-    AND (subject.changes
-        OR (subscription.events = 'every' AND subject.seq > subscription.every_since))
+    AND {FITS}
 GROUP BY subscription.channel_id, subscription.minutes
-"""
+"""  # noqa: S608 (our own condition)
 
-_WANTED_BY = """
+_WANTED_BY = f"""
 SELECT channel.id AS channel_id, subscription.minutes, min(journal.recorded_at) AS recorded_at
 FROM json_each(?) AS asked
 CROSS JOIN channel ON channel.id = asked.value
@@ -228,10 +229,9 @@ CROSS JOIN subscription ON subscription.channel_id = channel.id
 CROSS JOIN subject ON subject.kind = subscription.kind AND subject.key = subscription.key
     AND subject.seq > max(channel.cursor, subscription.since)
 CROSS JOIN journal ON journal.seq = subject.seq
-WHERE channel.state = 'active' AND (subject.changes
-    OR (subscription.events = 'every' AND subject.seq > subscription.every_since))
+WHERE channel.state = 'active' AND {FITS}
 GROUP BY channel.id, subscription.minutes
-"""
+"""  # noqa: S608 (our own condition)
 
 _MOVE_ON = """
 UPDATE channel SET cursor = ? WHERE cursor < ? AND state = 'active'
@@ -244,7 +244,7 @@ SELECT outbox.channel_id, 0 AS minutes, outbox.written_at AS recorded_at
 FROM outbox CROSS JOIN channel ON channel.id = outbox.channel_id WHERE channel.state = 'active'
 """
 
-_PENDING = """
+_PENDING = f"""
 SELECT channel_id, seq, plain, last_message FROM (
     SELECT channel.id AS channel_id, subject.seq, channel.plain, channel.last_message,
         dense_rank() OVER (PARTITION BY channel.id ORDER BY subject.seq) AS place
@@ -253,10 +253,9 @@ SELECT channel_id, seq, plain, last_message FROM (
     CROSS JOIN subscription ON subscription.channel_id = channel.id
     CROSS JOIN subject ON subject.kind = subscription.kind AND subject.key = subscription.key
         AND subject.seq > max(channel.cursor, subscription.since)
-    WHERE channel.state = 'active' AND (subject.changes
-        OR (subscription.events = 'every' AND subject.seq > subscription.every_since))
+    WHERE channel.state = 'active' AND {FITS}
 ) WHERE place <= ? GROUP BY channel_id, seq ORDER BY channel_id, seq
-"""
+"""  # noqa: S608 (our own condition)
 
 _LETTERS = """
 SELECT outbox.*, channel.last_message FROM json_each(?) AS due

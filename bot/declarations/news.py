@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from bot.declarations.declaration import Entry, EntryKind
+from bot.declarations.declaration import Entry, EntryKind, Nominee
 from bot.declarations.subscription import TargetKind
 from bot.elections.contest import ContestKind
 from bot.elections.result import ContestResult
@@ -21,7 +21,8 @@ class Count:
 @dataclass(frozen=True, slots=True, eq=False)
 class News:
     """One entry. `now` is None where it takes a declaration back; `said` is what the entry before
-    it said, None where there was none or that took one back.
+    it said, None where there was none or that took one back. Of an entry that only names a winner,
+    or takes a name back, both are None, and `named` is who is meant.
 
     `between` are by-elections in the seat since the contest that it is compared with, oldest
     first: hold or gain say nothing of them. `superseded` says that a later entry of the contest
@@ -36,18 +37,24 @@ class News:
     count: Count
     superseded: bool
     between: tuple[ContestResult, ...] = ()
+    named: Nominee | None = None
 
     @property
     def is_new(self) -> bool:
         """Whether it neither corrects nor takes back anything."""
-        return self.entry.kind is EntryKind.DECLARED
+        return self.entry.kind in _NEW
+
+
+_NEW = {EntryKind.DECLARED, EntryKind.NAMED}
 
 
 def told_together(news: Sequence[News]) -> list[News]:
-    """The first of them that one message may tell: a correction or a withdrawal has its own."""
-    if not news[0].is_new:
-        return [news[0]]
-    return list(takewhile(lambda one: one.is_new, news))
+    """The first of them that one message may tell: a correction or a withdrawal has its own, and
+    names are not told among results."""
+    first = news[0]
+    if not first.is_new:
+        return [first]
+    return list(takewhile(lambda one: one.entry.kind is first.entry.kind, news))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,7 @@ class Subject:
     key: str
     seq: int
     changes: bool
+    named: bool = False
 
 
 def subjects(news: News, codes: frozenset[str], areas: frozenset[str]) -> Iterator[Subject]:
@@ -72,8 +80,9 @@ def subjects(news: News, codes: frozenset[str], areas: frozenset[str]) -> Iterat
     keys += [(TargetKind.CONSTITUENCY, code) for code in codes]
     keys += [(TargetKind.PERSON, person) for one in versions for person in _persons(one)]
     keys += [(TargetKind.PARTY, party) for one in versions for party in _gain_and_loss(one)]
+    keys += [(TargetKind.PERSON, news.named.person_id)] if news.named else []
     for kind, key in dict.fromkeys(keys):
-        yield Subject(kind, key, news.entry.seq, changes)
+        yield Subject(kind, key, news.entry.seq, changes, news.entry.only_names)
 
 
 def _persons(told: ContestResult) -> list[str]:

@@ -47,7 +47,7 @@ class Newsroom:
         # What an entry says never changes, and a thousand channels ask for the same one.
         self._fixed = lru_cache(_KEPT)(self._make)
         self._superseded = lru_cache(_KEPT)(lambda seq: replace(self._fixed(seq), superseded=True))
-        self._newest = lru_cache(_KEPT)(journal.last)
+        self._newest = lru_cache(_KEPT)(self._newest_of)
         self._results = lru_cache(_KEPT)(lambda seq: self._told(journal.entry(seq)))
         self._head = 0
 
@@ -60,8 +60,12 @@ class Newsroom:
 
     def _as_it_stands(self, seq: int) -> News:
         fixed = self._fixed(seq)
-        newest = self._newest(fixed.entry.contest)
+        newest = self._newest(fixed.entry.contest, fixed.entry.only_names)
         return self._superseded(seq) if newest and newest.seq > seq else fixed
+
+    def _newest_of(self, contest: ContestId, names: bool) -> Entry | None:  # noqa: FBT001
+        """A name is overtaken by whatever comes; a result only by another, or a withdrawal."""
+        return self._journal.newest(contest) if names else self._journal.last(contest)
 
     def head(self) -> int:
         """The number of the journal's newest entry."""
@@ -137,6 +141,7 @@ class Newsroom:
         entry = self._journal.entry(seq)
         earlier = self._journal.before(entry)
         now = self._told(entry)
+        named = entry.named or (earlier.named if earlier and entry.only_names else None)
         return News(
             entry=entry,
             seat=self._catalogue.seats.by_code[entry.contest.code].name,
@@ -146,6 +151,7 @@ class Newsroom:
             count=self.count(entry.contest, seq),
             superseded=False,
             between=self._between(now) if now else (),
+            named=named,
         )
 
     def _between(self, now: ContestResult) -> tuple[ContestResult, ...]:

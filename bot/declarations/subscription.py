@@ -63,11 +63,12 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody asks for."""
+    """What somebody asks for; `named` also asks for winners named before the votes are known."""
 
     target: Target
     events: Events = Events.EVERY
     style: Style = Style.EACH
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

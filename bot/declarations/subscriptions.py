@@ -20,6 +20,12 @@ from bot.declarations.subscription import (
 from bot.errors import TellerError
 
 _COLUMNS = "subscription.*, channel.server_id"
+# Whether a subscription wants what a subject is of: names are wanted apart from results.
+FITS = """
+CASE WHEN subject.named THEN subject.seq > subscription.named_since
+ELSE subject.changes OR (subscription.events = 'every' AND subject.seq > subscription.every_since)
+END
+"""
 
 
 class TooMany(TellerError):
@@ -48,15 +54,18 @@ class Subscriptions:
             [id_] = state.execute(
                 "INSERT INTO subscription "
                 "(channel_id, owner_id, kind, key, name, events, minutes, since, every_since, "
-                "created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                "named_since, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
                 "ON CONFLICT (channel_id, kind, key) DO UPDATE SET events = excluded.events, "
                 "minutes = excluded.minutes, "
                 # Whoever wants holds too from now on is not told all that were there before.
                 "every_since = CASE WHEN events = 'changes' AND excluded.events = 'every' "
-                "THEN excluded.every_since ELSE every_since END RETURNING id",
+                "THEN excluded.every_since ELSE every_since END, "
+                "named_since = CASE WHEN excluded.named_since IS NULL THEN NULL "
+                "ELSE coalesce(named_since, excluded.named_since) END RETURNING id",
                 (
                     *(address.channel, owner, target.kind, target.key, target.name),
-                    *(wish.events, int(wish.style), head, head, now.isoformat()),
+                    *(wish.events, int(wish.style), head, head),
+                    *(head if wish.named else None, now.isoformat()),
                 ),
             ).fetchone()
             self._check_number(address)
@@ -125,17 +134,16 @@ class Subscriptions:
         return [_subscription(row) for row in rows]
 
 
-_STANDING = """
+_STANDING = f"""
 SELECT state, reason, attempts, (
     SELECT count(DISTINCT subject.seq)
     FROM subscription CROSS JOIN subject USING (kind, key)
     WHERE subscription.channel_id = ? AND subject.seq > max(channel.cursor, subscription.since)
-        AND (subject.changes
-            OR (subscription.events = 'every' AND subject.seq > subscription.every_since))
+        AND {FITS}
 ) AS waiting
 FROM channel LEFT JOIN outbox ON outbox.channel_id = channel.id
 WHERE channel.id = ?
-"""
+"""  # noqa: S608 (our own condition)
 
 
 def _subscription(row: sqlite3.Row) -> Subscription:
@@ -144,7 +152,12 @@ def _subscription(row: sqlite3.Row) -> Subscription:
         id=row["id"],
         address=Address(row["channel_id"], row["server_id"]),
         owner=row["owner_id"],
-        wish=Wish(target, Events(row["events"]), Style(row["minutes"])),
+        wish=Wish(
+            target,
+            Events(row["events"]),
+            Style(row["minutes"]),
+            named=row["named_since"] is not None,
+        ),
         since=row["since"],
         created_at=datetime.fromisoformat(row["created_at"]),
     )

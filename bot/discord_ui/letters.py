@@ -97,7 +97,9 @@ def _list(announced: Sequence[Announcement]) -> tuple[list[dict[str, Any]], int]
     if len(lines) < len(announced):
         lines = _lines([replace(one, brief=one.terse) for one in announced], _LIST)
     first = _lines_within(lines, DESCRIPTION)
-    embeds = [discord.Embed(title=f"{len(lines)} declarations", description="\n".join(first))]
+    embeds = [
+        discord.Embed(title=f"{len(lines)} {announced[0].many}", description="\n".join(first))
+    ]
     if len(first) < len(lines):
         embeds.append(discord.Embed(description="\n".join(lines[len(first) :])))
     embeds[-1].set_footer(text=clip(announced[len(lines) - 1].footer, _FOOTER))

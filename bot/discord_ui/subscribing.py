@@ -65,6 +65,7 @@ def _subscribe_command() -> app_commands.Command[Any, ..., None]:
         to="Everything, a nation or region, a constituency, a party or a person",
         events="Which declarations; without it, every one",
         style="When; without it, each as it comes",
+        winners="Also who is named the winner before the votes are known: no results yet",
         channel="Where; without it, here",
     )
     @app_commands.choices(events=_EVENTS)
@@ -75,9 +76,11 @@ def _subscribe_command() -> app_commands.Command[Any, ..., None]:
         to: str,
         events: str = Events.EVERY.value,
         style: str = "each",
+        winners: bool = False,  # noqa: FBT001, FBT002 (an option of Discord's)
         channel: app_commands.Transform[int, Postable] | None = None,
     ) -> None:
-        await subscribe(interaction, to, Terms(_events(str(events)), _style(str(style)), channel))
+        terms = Terms(_events(str(events)), _style(str(style)), channel, named=winners)
+        await subscribe(interaction, to, terms)
 
     return command
 

@@ -34,15 +34,17 @@ class Terms:
     events: Events
     style: Style
     channel: int | None
+    named: bool = False
 
     def __str__(self) -> str:
-        return f"{self.events}:{self.style:d}:{self.channel or 0}"
+        named = ":named" if self.named else ""
+        return f"{self.events}:{self.style:d}:{self.channel or 0}{named}"
 
 
 class SubscribeMenu(
     discord.ui.DynamicItem[discord.ui.Select[discord.ui.View]],
     template=r"teller:subscribe:(?P<asker>\d+):(?P<until>\d+)"
-    r":(?P<events>[a-z]+):(?P<minutes>\d+):(?P<channel>\d+)",
+    r":(?P<events>[a-z]+):(?P<minutes>\d+):(?P<channel>\d+)(?P<named>:named)?",
 ):
     """Like QuestionMenu; the terms are in its custom_id too."""
 
@@ -62,7 +64,10 @@ class SubscribeMenu(
     ) -> Self:
         assert isinstance(item, discord.ui.Select)
         terms = Terms(
-            Events(match["events"]), Style(int(match["minutes"])), int(match["channel"]) or None
+            Events(match["events"]),
+            Style(int(match["minutes"])),
+            int(match["channel"]) or None,
+            named=match["named"] is not None,
         )
         return cls(item, int(match["asker"]), int(match["until"]), terms)
 
@@ -123,7 +128,7 @@ async def subscribe(
     if isinstance(who, Reply):
         await show(interaction, who)
         return
-    reply = office.subscribe(who, to, terms.events, terms.style)
+    reply = office.subscribe(who, to, terms.events, terms.style, named=terms.named)
     view = SubscribeQuestion(reply.choices, interaction.user.id, terms) if reply.asking else None
     said = reply.asking or reply.kind is not ReplyKind.NOTHING
     await show(interaction, reply, view, in_place=picked and said, private=not said)

@@ -22,6 +22,7 @@ class Announcement:
     `brief` says in one line what happened, for a list; `terse` the same with the parties' short
     names, where a list would be too long. `alone` asks for a message of its own.
     `contest` is the id under which the whole result opens. `colour` is the party's as #RRGGBB.
+    `many` is what several of the kind are called.
     """
 
     seat: str
@@ -35,10 +36,13 @@ class Announcement:
     alone: bool = False
     colour: str | None = None
     terse: str = ""
+    many: str = "declarations"
 
 
 def announce(news: News) -> Announcement:
     """Where a later entry has overtaken the news, everything that may be false by now says so."""
+    if news.entry.only_names:
+        return _only_named(news)
     if news.now is None:
         return _taken_back(news)
     if news.entry.kind is EntryKind.CORRECTED and news.said is not None:
@@ -89,6 +93,34 @@ def _taken_back(news: News) -> Announcement:
         brief=brief,
         contest=str(news.entry.contest),
         alone=True,
+    )
+
+
+def _only_named(news: News) -> Announcement:
+    """Told as what it is: no word of it may be taken for a result."""
+    source = news.entry.source
+    who = f"{news.named.name} ({news.named.party})" if news.named else "anybody"
+    if news.entry.kind is EntryKind.NAMED:
+        title, brief = "winner named, votes to come", f"{who} named the winner, votes to come"
+        lines = [f"{source} names {who} as the winner.", "No votes are known: this is no result."]
+    else:
+        title, brief = "no longer named", f"{who} no longer named the winner"
+        lines = [f"{source} no longer names {who} as the winner.", "Nothing is declared here."]
+    if news.superseded:
+        lines[1] = "More has come since; /result shows what stands now."
+        brief = f"{brief} (more has come since)"
+    return Announcement(
+        seat=news.seat,
+        title=f"{news.seat}: {title}",
+        lines=tuple(lines),
+        standings=(),
+        facts=(),
+        footer=_footer(news),
+        brief=brief,
+        contest=str(news.entry.contest),
+        alone=news.entry.kind is EntryKind.UNNAMED,
+        terse=brief,
+        many="winners named, votes to come",
     )
 
 

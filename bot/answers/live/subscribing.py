@@ -65,12 +65,15 @@ class SubscriptionOffice:
     def suggest(self, typed: str) -> tuple[Choice, ...]:
         return self._targets.suggest(typed)
 
-    def subscribe(self, who: Subscriber, to: str, events: Events, style: Style) -> Reply:
-        """What was agreed, or a question back. Raises TooMany and StateError."""
+    def subscribe(
+        self, who: Subscriber, to: str, events: Events, style: Style, *, named: bool = False
+    ) -> Reply:
+        """What was agreed, or a question back. `named` asks for winners named before the votes
+        too. Raises TooMany and StateError."""
         meant = self._targets.find(to)
         if isinstance(meant, Reply):
             return meant
-        wish = Wish(meant.target, events, style)
+        wish = Wish(meant.target, events, style, named)
         before = self._before(who.address, meant.target)
         was_paused = self._is_paused(who.address)
         self._subscriptions.add(who.address, who.owner, wish, self._now())

@@ -20,14 +20,14 @@ _STYLES = {
 
 def told(wish: Wish) -> str:
     """ "every declaration, each as it comes"."""
-    return f"{_events(wish)}, {_STYLES[wish.style]}"
+    return f"{_events(wish)}{_named(wish)}, {_STYLES[wish.style]}"
 
 
 def brief(wish: Wish) -> str:
     """For a list: "every declaration", "gains and losses, every 15 minutes"."""
     if wish.style is Style.EACH:
-        return _events(wish)
-    return f"{_events(wish)}, {_STYLES[wish.style].removeprefix('in a digest ')}"
+        return f"{_events(wish)}{_named(wish)}"
+    return f"{_events(wish)}{_named(wish)}, {_STYLES[wish.style].removeprefix('in a digest ')}"
 
 
 def title(wish: Wish, before: Wish | None) -> str:
@@ -54,6 +54,10 @@ def stands(standing: Standing | None) -> str:
     if standing.attempts:
         return f"being retried, {waiting}"
     return waiting if standing.waiting else "up to date"
+
+
+def _named(wish: Wish) -> str:
+    return " and winners named before the votes" if wish.named else ""
 
 
 def _events(wish: Wish) -> str:
