@@ -47,12 +47,19 @@ def _not_settled(contest: Contest) -> list[str]:
 
 
 def still_to_come(catalogue: Catalogue, seat: Constituency) -> list[str]:
-    """Contests that are open, of which nothing is known yet."""
+    """Contests that are open, of which no result is known yet."""
     return [
         f"{naming.kind(kind).capitalize()} of {figures.day(one.polled_on)}: nothing is declared "
-        "here yet, and no candidates are known to Teller."
+        f"here yet, and {_candidates_known(catalogue, one)}."
         for one, kind in catalogue.contests.to_come([seat.code])
     ]
+
+
+def _candidates_known(catalogue: Catalogue, contest_id: ContestId) -> str:
+    number = len(catalogue.contests.nominated(contest_id).nominations)
+    if not number:
+        return "no candidates are known to Teller"
+    return "one candidate is known" if number == 1 else f"{number} candidates stand"
 
 
 def headline(contest: Contest, before: Baseline | None) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.answers import choosing, figures, naming, polls, victory
+from bot.answers import choosing, figures, naming, polls, upcoming, victory
 from bot.answers import contest as contest_answer
 from bot.answers import seat as seat_answer
 from bot.answers.measured import figure_absence, figure_member, inquiry
@@ -30,6 +30,9 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
     member = figure_member.answer(catalogue, asked) if asked.measure is Measure.MEMBER else None
     if member is not None:
         return member
+    coming = _coming(catalogue, asked)
+    if coming is not None:
+        return _noted(coming, asked)
     chosen = inquiry.choose(catalogue, asked)
     contest = catalogue.contests.get(chosen) if chosen else None
     if contest is None:
@@ -40,6 +43,15 @@ def answer(catalogue: Catalogue, asked: Question) -> Reply:
         return _noted(whole, asked)
     made = inquiry.inquire(catalogue, asked, contest)
     return _noted(_narrowed(whole, made, kind), asked)
+
+
+def _coming(catalogue: Catalogue, asked: Question) -> Reply | None:
+    """Who stands in a contest that is to come: of such a one there is nothing else to ask."""
+    if asked.measure is not Measure.CANDIDATES or not asked.seats or asked.persons:
+        return None
+    seat = catalogue.seats.by_code[asked.seats[0]]
+    found = upcoming.wanted(catalogue, seat, inquiry.wanted(catalogue, asked))
+    return upcoming.answer(catalogue, *found) if found else None
 
 
 def _kind(asked: Question) -> FigureKind | None:

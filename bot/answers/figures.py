@@ -41,6 +41,11 @@ def day(when: date) -> str:
     return f"{when.day} {when:%B %Y}"
 
 
+def weekday(when: date) -> str:
+    """ "Thursday 10 December 2026"."""
+    return f"{when:%A} {day(when)}"
+
+
 def month(when: date) -> str:
     return f"{when:%B %Y}"
 

@@ -1,7 +1,7 @@
 """What contests, candidates' parties and outcomes are called."""
 
 from bot.answers import figures
-from bot.elections.contest import Candidacy, Contest, ContestId, ContestKind
+from bot.elections.contest import Candidacy, Contest, ContestId, ContestKind, Nomination
 from bot.elections.outcome import Outcome
 from bot.elections.party import Party
 from bot.text import fold
@@ -30,7 +30,7 @@ def short(contest_id: ContestId, of: ContestKind) -> str:
     return f"By-election, {contest_id.polled_on:%b %Y}"
 
 
-def party(candidacy: Candidacy) -> str:
+def party(candidacy: Candidacy | Nomination) -> str:
     """The party's usual name, or the ballot paper's where that says something else."""
     if "co-operative" in candidacy.ballot_party.lower():
         return f"{candidacy.party.name} Co-op"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.answers import contest as contest_answer
-from bot.answers import figures, polls
+from bot.answers import figures, polls, upcoming
 from bot.answers.reply import Choice, Reply, ReplyKind
 from bot.catalogue.catalogue import Catalogue
 from bot.elections.constituency import Constituency
@@ -15,7 +15,13 @@ _MAINLY = 0.1  # share of a new seat's people from which a predecessor is worth 
 
 
 def answer(catalogue: Catalogue, seat: Constituency, wanted: WantedElection | None) -> Reply:
-    """The wanted contest, or the latest, or a sentence that there was none."""
+    """The wanted contest, or the latest, or a sentence that there was none.
+
+    One that is to come, and of which candidates are known, is what people ask about then.
+    """
+    coming = upcoming.wanted(catalogue, seat, wanted)
+    if coming is not None:
+        return upcoming.answer(catalogue, *coming)
     chosen = choose(catalogue, seat, wanted)
     found = catalogue.contests.get(chosen) if chosen else None
     if found is None:

@@ -14,6 +14,7 @@ from bot.elections.contest import (
     Contest,
     ContestId,
     ContestKind,
+    Nominated,
 )
 from bot.elections.party import Party
 from bot.elections.person import Person
@@ -60,6 +61,10 @@ class Contests:
         if self.live is None:
             return []
         return [pair for pair in self.live.to_come(codes) if self.settled(pair[0]) is None]
+
+    def nominated(self, contest_id: ContestId) -> Nominated:
+        """Who stands in a contest that is to come, as far as that is known."""
+        return self.live.nominated(contest_id) if self.live else Nominated()
 
     def ids_of_person(self, person_id: str) -> list[tuple[ContestId, ContestKind]]:
         """The contests a person stood in, newest first."""

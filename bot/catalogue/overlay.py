@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Protocol
 
-from bot.elections.contest import Contest, ContestId, ContestKind
+from bot.elections.contest import Contest, ContestId, ContestKind, Nominated
 
 Dated = list[tuple[ContestId, ContestKind]]
 """Contests with their kind, newest first."""
@@ -24,6 +24,9 @@ class Overlay(Protocol):
 
     def to_come(self, codes: list[str]) -> Dated:
         """The contests of these seats that are open, with nothing declared."""
+
+    def nominated(self, contest_id: ContestId) -> Nominated:
+        """What is known of a contest before any votes are."""
 
     def days(self) -> Dated:
         """One contest for every polling day that was opened."""

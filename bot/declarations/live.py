@@ -5,9 +5,18 @@ from datetime import date
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.overlay import Dated, Mark
-from bot.declarations.declaration import DeclaredCandidate, Entry, Result
+from bot.declarations.declaration import DeclaredCandidate, Entry, Nominee, Result
 from bot.declarations.journal import Journal
-from bot.elections.contest import Candidacy, Certainty, Contest, ContestId, ContestKind
+from bot.declarations.nominations import Nominations
+from bot.elections.contest import (
+    Candidacy,
+    Certainty,
+    Contest,
+    ContestId,
+    ContestKind,
+    Nominated,
+    Nomination,
+)
 from bot.elections.party import Party, PartyKind
 from bot.elections.person import Person
 
@@ -18,6 +27,7 @@ class LiveContests:
     def __init__(self, journal: Journal, catalogue: Catalogue) -> None:
         self._journal = journal
         self._catalogue = catalogue
+        self._nominations = Nominations(journal.connection)
 
     def contest(self, contest_id: ContestId) -> Contest | None:
         # What was never opened is settled, or rehearsed in a state of its own.
@@ -30,6 +40,17 @@ class LiveContests:
 
     def to_come(self, codes: list[str]) -> Dated:
         return [(one, kind) for one, kind in self._opened(codes) if not self._is_declared(one)]
+
+    def nominated(self, contest_id: ContestId) -> Nominated:
+        nominees, source = self._nominations.told(contest_id)
+        entry = self._journal.named(contest_id)
+        winner = _nomination(entry.named, self._catalogue) if entry and entry.named else None
+        return Nominated(
+            tuple(_nomination(one, self._catalogue) for one in nominees),
+            source,
+            winner,
+            entry.source if entry and winner else "",
+        )
 
     def of_person(self, person_id: str) -> Dated:
         found = []
@@ -96,8 +117,19 @@ def result_as_contest(
 
 
 def _candidacy(one: DeclaredCandidate, catalogue: Catalogue) -> Candidacy:
-    person = catalogue.persons.get(one.person_id) or Person(one.person_id, one.name)
-    party = catalogue.parties.get(one.party_id) or Party(
-        one.party_id, one.party, one.party, PartyKind.PARTY
+    return Candidacy(
+        _person(one, catalogue), one.name, _party(one, catalogue), one.party, one.votes
     )
-    return Candidacy(person, one.name, party, one.party, one.votes)
+
+
+def _nomination(one: Nominee, catalogue: Catalogue) -> Nomination:
+    return Nomination(_person(one, catalogue), one.name, _party(one, catalogue), one.party)
+
+
+def _person(one: DeclaredCandidate | Nominee, catalogue: Catalogue) -> Person:
+    return catalogue.persons.get(one.person_id) or Person(one.person_id, one.name)
+
+
+def _party(one: DeclaredCandidate | Nominee, catalogue: Catalogue) -> Party:
+    known = catalogue.parties.get(one.party_id)
+    return known or Party(one.party_id, one.party, one.party, PartyKind.PARTY)

@@ -36,10 +36,18 @@ class Nominations:
 
     def of(self, contest: ContestId) -> tuple[Nominee, ...]:
         """By family name; nobody where no nominations are known."""
+        return self.told(contest)[0]
+
+    def told(self, contest: ContestId) -> tuple[tuple[Nominee, ...], str]:
+        """The same, and who says so."""
         rows = reading(
             self._connection,
-            "SELECT payload FROM nomination WHERE code = ? AND polled_on = ? "
-            "ORDER BY heard_at DESC LIMIT 1",
+            "SELECT payload, coalesce(source, feed) AS source FROM nomination "
+            "LEFT JOIN feed ON feed.name = nomination.feed "
+            "WHERE code = ? AND polled_on = ? ORDER BY heard_at DESC LIMIT 1",
             (contest.code, contest.polled_on.isoformat()),
         )
-        return tuple(Nominee(**one) for row in rows for one in json.loads(row["payload"]))
+        if not rows:
+            return (), ""
+        listed = json.loads(rows[0]["payload"])
+        return tuple(Nominee(**one) for one in listed), rows[0]["source"]

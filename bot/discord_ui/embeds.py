@@ -63,7 +63,7 @@ def candidate(standing: Standing) -> str:
     name, party = escape(standing.name, _NAME), escape(standing.party, _NAME)
     numbers = (standing.votes, standing.share, standing.change)
     told = " · ".join(escape(number, _NUMBER) for number in numbers if number)
-    return f"**{name}** · {party}\n{told}"
+    return f"**{name}** · {party}\n{told}".rstrip()
 
 
 def _side_by_side(reply: Reply) -> bool:

@@ -60,6 +60,27 @@ class Candidacy:
 
 
 @dataclass(frozen=True, slots=True)
+class Nomination:
+    """One who stands in a contest of which no votes are known; the names are as above."""
+
+    person: Person
+    standing_as: str
+    party: Party
+    ballot_party: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nominated:
+    """Who stands in a contest, by family name, and who says so. `winner` is who is `named` the
+    winner by somebody before any votes are known, which is no result; None where nobody is."""
+
+    nominations: tuple[Nomination, ...] = ()
+    source: str = ""
+    winner: Nomination | None = None
+    named_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Contest:
     """A poll with its candidacies, most votes first.
 
