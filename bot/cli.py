@@ -5,9 +5,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -16,7 +15,6 @@ from bot.answers.exported import finding_as_json, finding_as_text
 from bot.app import (
     Programme,
     Rehearsal,
-    data_folder,
     following,
     open_rehearsal,
     open_teller,
@@ -29,10 +27,9 @@ from bot.asked import Manner, answering, tell
 from bot.config import Settings
 from bot.errors import TellerError
 from bot.names.finding import Kind
+from bot.progress import progress
 from bot.questions.understanding import printable
-
-if TYPE_CHECKING:
-    from bot.terminal import BuildProgress
+from bot.settling import import_, update
 
 app = typer.Typer(
     help="Results of UK elections, in Discord and in a terminal.",
@@ -76,7 +73,7 @@ def run(
     settings = config.load()
     token = settings.discord_token
     log.configure(settings.log_level, token.get_secret_value() if token else None)
-    teller = open_teller(settings, _progress)
+    teller = open_teller(settings, progress)
     with following(teller, record):
         if token is None:
             from bot.terminal import chat as talk
@@ -94,7 +91,7 @@ def chat() -> None:
     """Chat in this terminal."""
     from bot.terminal import chat as talk
 
-    talk(open_teller(config.load(), _progress).answers)
+    talk(open_teller(config.load(), progress).answers)
 
 
 @app.command()
@@ -110,7 +107,7 @@ def ask(
     """Answer one question, or with - each line of standard input as one JSON line."""
     manner = Manner(as_json, picture, light, bars)
     manner.check(each_line=text == ["-"])
-    teller = open_teller(config.load(), _progress)
+    teller = open_teller(config.load(), progress)
     if text == ["-"]:
         _each_line(answering(teller, manner))
     else:
@@ -128,7 +125,7 @@ def find(
 ) -> None:
     """Find who or where is meant by a name, however spelled."""
     kinds = _kinds(kind or [])
-    names = open_teller(config.load(), _progress).names
+    names = open_teller(config.load(), progress).names
     if name == ["-"]:
         _each_line(lambda line: finding_as_json(names.find(line, kinds, limit)))
         return
@@ -142,7 +139,7 @@ def open_(
     by: Annotated[str | None, typer.Option(help="The constituency of a by-election.")] = None,
 ) -> None:
     """Open a general election, or with --by a by-election, to be declared."""
-    desk = open_teller(config.load(), _progress).desk
+    desk = open_teller(config.load(), progress).desk
     opened, contests = desk.open_election(_day(day), by)
     already = f" ({contests - opened} were open before)" if opened < contests else ""
     typer.echo(f"Opened {opened} of {contests} contests of {day}{already}.")
@@ -154,7 +151,7 @@ def close(
     by: Annotated[str | None, typer.Option(help="The constituency of a by-election.")] = None,
 ) -> None:
     """Undo an open by mistake, for the contests of which nothing is declared."""
-    closed = open_teller(config.load(), _progress).desk.close_election(_day(day), by)
+    closed = open_teller(config.load(), progress).desk.close_election(_day(day), by)
     typer.echo(f"Closed {closed} {'contest' if closed == 1 else 'contests'} of {day}.")
 
 
@@ -170,7 +167,7 @@ def declare(
     What comes bit by bit had better be JSON: the end of a constituency in a CSV shows only when
     the next one begins.
     """
-    desk = open_teller(config.load(), _progress).desk
+    desk = open_teller(config.load(), progress).desk
     refused = False
     with _lines_of(file) as lines:
         for answer in desk.take(lines, printable(source)):
@@ -184,7 +181,7 @@ def refused(
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Most to show.")] = 20,
 ) -> None:
     """List the declarations that were refused, with the reasons, newest first."""
-    for when, source, reason, received in open_teller(config.load(), _progress).journal.refused(
+    for when, source, reason, received in open_teller(config.load(), progress).journal.refused(
         limit
     ):
         typer.echo(f"{when}  {source}: {printable(reason)}\n    {printable(received)}")
@@ -202,7 +199,7 @@ def replay(
     """Rehearse a past night: in Discord if DISCORD_TOKEN is set, else in this terminal."""
     settings = _settings_of_a_night()
     programme = Programme(_day(day), speed, fresh, as_entered)
-    _play(open_rehearsal(settings, programme, _progress))
+    _play(open_rehearsal(settings, programme, progress))
 
 
 @app.command()
@@ -216,7 +213,7 @@ def rehearse(
 
     settings = _settings_of_a_night()
     programme = recorded.Programme(recording, speed, fresh)
-    _play(recorded.open_recorded(settings, programme, _progress))
+    _play(recorded.open_recorded(settings, programme, progress))
 
 
 @app.command()
@@ -226,7 +223,7 @@ def feeds(
     """Show how each feed does, what waits for a second one, and where they disagree."""
     from bot.feed_report import as_plain, report, show
 
-    teller = open_teller(config.load(), _progress)
+    teller = open_teller(config.load(), progress)
     found = report(teller.settings, teller.catalogue, teller.journal)
     if as_json:
         typer.echo(_as_line(as_plain(found)))
@@ -237,7 +234,7 @@ def feeds(
 @app.command()
 def build() -> None:
     """Build the catalogue anew from data/."""
-    typer.echo(f"Built {rebuild(config.load(), _progress)}")
+    typer.echo(f"Built {rebuild(config.load(), progress)}")
 
 
 @app.command()
@@ -246,21 +243,13 @@ def check() -> None:
     from bot.catalogue.checks import run_checks
     from bot.terminal import show_checks
 
-    checks = run_checks(open_teller(config.load(), _progress).catalogue)
+    checks = run_checks(open_teller(config.load(), progress).catalogue)
     show_checks(checks)
     raise typer.Exit(code=any(one.failures for one in checks))
 
 
-@app.command(name="import")
-def import_(
-    source: Annotated[Path, typer.Argument(help="The folder that holds the raw facts.")],
-    into: Annotated[Path | None, typer.Option(help="The folder of the tables.")] = None,
-) -> None:
-    """Write the tables of data/ anew from the raw facts."""
-    from bot.importing.run import import_facts
-    from bot.terminal import show_import
-
-    show_import(import_facts(source, into or data_folder()))
+app.command(name="import")(import_)
+app.command()(update)
 
 
 def _settings_of_a_night() -> Settings:
@@ -315,14 +304,3 @@ def _each_line(answer: Callable[[str], dict[str, object]]) -> None:
 
 def _as_line(value: dict[str, object]) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _progress(done: int, total: int) -> None:
-    _bar()(done, total)
-
-
-@cache
-def _bar() -> "BuildProgress":
-    from bot.terminal import BuildProgress
-
-    return BuildProgress()

@@ -117,7 +117,9 @@ CONTEST = Table(
         "published_outcome": str,
     },
     key=("code", "polled_on"),
-    optional=frozenset({"electorate", "rejected_votes", "declared_at", "certainty"}),
+    optional=frozenset(
+        {"electorate", "rejected_votes", "declared_at", "certainty", "published_outcome"}
+    ),
     references={"code": ("constituency", "code")},
     indexes=(("polled_on", "kind"),),
 )

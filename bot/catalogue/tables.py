@@ -2,7 +2,7 @@
 
 import csv
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from bot.catalogue.schema import Cell, Row, Table
@@ -50,6 +50,18 @@ def _typed(table: Table, line: dict[str, str | None], where: str) -> Row:
 
 def write(folder: Path, table: Table, rows: Iterable[Row]) -> int:
     """Replace one table, sorted by its key, in one step. Returns the number of rows."""
+    return write_all(folder, {table: rows})[table]
+
+
+def write_all(folder: Path, rows: Mapping[Table, Iterable[Row]]) -> dict[Table, int]:
+    """Replace tables once all of them are written. Returns the numbers of rows."""
+    written = {table: _unfinished(folder, table, its) for table, its in rows.items()}
+    for table, (unfinished, _) in written.items():
+        unfinished.replace(folder / table.file_name)
+    return {table: number for table, (_, number) in written.items()}
+
+
+def _unfinished(folder: Path, table: Table, rows: Iterable[Row]) -> tuple[Path, int]:
     ordered = sorted(rows, key=lambda row: [_sortable(row[column]) for column in table.key])
     path = folder / table.file_name
     unfinished = path.with_suffix(f".{os.getpid()}.part")
@@ -57,8 +69,7 @@ def write(folder: Path, table: Table, rows: Iterable[Row]) -> int:
         writer = csv.DictWriter(handle, list(table.columns), lineterminator="\n")
         writer.writeheader()
         writer.writerows({name: _text(row[name]) for name in table.columns} for row in ordered)
-    unfinished.replace(path)
-    return len(ordered)
+    return unfinished, len(ordered)
 
 
 def _sortable(cell: Cell) -> str | int | float:

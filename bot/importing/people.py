@@ -51,7 +51,7 @@ def build(
         for mnis_id, line in members.items()
         for dc_id in line["democracy_club_ids"].replace(";", " ").split()
     }
-    joiner = PersonJoiner(_neighbours(successions), report)
+    joiner = PersonJoiner(neighbours(successions), report)
     links = _known_links(records, read_curated(curated, "person_links.csv"))
     people = People()
     clusters = joiner.join(records, mnis_of_dc, links)
@@ -61,7 +61,7 @@ def build(
     return people
 
 
-def _neighbours(successions: list[Row]) -> dict[str, set[str]]:
+def neighbours(successions: list[Row]) -> dict[str, set[str]]:
     """Seats that share at least a tenth of their people, either way round."""
     near: dict[str, set[str]] = defaultdict(set)
     for row in successions:
