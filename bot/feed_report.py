@@ -1,18 +1,18 @@
 """How each feed does, for an operator: `teller feeds`."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from statistics import median
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
+from bot.answers.lines import SEPARATOR
 from bot.catalogue.catalogue import Catalogue
 from bot.config import Settings
-from bot.declarations.claims import Claim, Claims
+from bot.declarations.claims import Claim, Claims, Waits
 from bot.declarations.disagreements import Disagreement, Disagreements
 from bot.declarations.feed_office import FeedOffice, Health
 from bot.declarations.feeds.feed import Word
@@ -125,43 +125,49 @@ def state_of(health: Health, now: datetime) -> str:
 
 
 def show(found: FeedReport, now: datetime) -> None:
-    """A table of the feeds, and lists of what needs an eye."""
+    """A paragraph for each feed, and lists of what needs an eye."""
     console = Console(highlight=False, soft_wrap=True)
-    if not found.rows:
-        console.print(
-            "No feed was ever followed: name one in TELLER_FEEDS, and start Teller "
-            "(.env.example shows how)."
-        )
-        return
-    console.print(_table(found.rows, now))
-    for line in (*_waiting(found, now), *_disagreements(found)):
+    for line in _lines(found, now):
         console.print(Text(printable(line)))
+
+
+def _lines(found: FeedReport, now: datetime) -> Iterator[str]:
+    if not found.rows:
+        yield "No feed was ever followed: name one in TELLER_FEEDS, and start Teller."
+        yield ".env.example shows how."
+        return
+    for one in found.rows:
+        yield from _told(one, now)
+    yield from _waiting(found, now)
+    yield from _disagreements(found)
     if any(one.refused for one in found.rows):
-        console.print("What was refused, and why: teller refused")
+        yield "What was refused, and why: teller refused"
 
 
-def _table(rows: Iterable[Row], now: datetime) -> Table:
-    table = Table(box=None, pad_edge=False)
-    for name in ("feed", "trusted", "state", "last success", "last news", "lag"):
-        table.add_column(name, overflow="fold")
-    for name in ("results", "refused", "disagrees"):
-        table.add_column(name, justify="right")
-    for one in rows:
-        health = one.health
-        table.add_row(
-            *map(
-                Text, (printable(health.name), _trusted(health), printable(state_of(health, now)))
-            ),
-            *(_ago(health.succeeded_at, now), _ago(health.changed_at, now), _late(one.lag)),
-            *(f"{one.results:,}", f"{one.refused:,}", _disagrees(one)),
-        )
-    return table
+def _told(row: Row, now: datetime) -> Iterator[str]:
+    health = row.health
+    yield f"{health.name} ({health.source}{_trusted(health)})"
+    yield f"   {state_of(health, now)}"
+    times = (
+        f"last success {_ago(health.succeeded_at, now)}",
+        f"last news {_ago(health.changed_at, now)}",
+        f"lag {_late(row.lag)}",
+    )
+    yield f"   {SEPARATOR.join(times)}"
+    settled = f" now, {row.settled:,} settled" if row.settled else ""
+    numbers = (
+        f"{row.results:,} results",
+        f"{row.refused:,} refused",
+        f"{row.disagreements:,} disagreements{settled}",
+    )
+    yield f"   {SEPARATOR.join(numbers)}"
 
 
 def _trusted(health: Health) -> str:
     if health.place is None:
-        return _NONE
-    return f"{health.place + 1}" if health.trusted else f"{health.place + 1}, with a second"
+        return ""
+    alone = "" if health.trusted else ", needs a second source or time"
+    return f"; number {health.place + 1} in trust{alone}"
 
 
 def _ago(then: datetime | None, now: datetime) -> str:
@@ -174,14 +180,6 @@ def _late(lag: Lag | None) -> str:
     return f"{_span(lag.seconds)} {'after' if lag.after_declaration else 'behind the first'}"
 
 
-def _disagrees(row: Row) -> str:
-    return (
-        f"{row.disagreements:,} (+{row.settled:,} settled)"
-        if row.settled
-        else f"{row.disagreements:,}"
-    )
-
-
 def _span(seconds: float) -> str:
     for unit, name in ((_DAY, "d"), (_HOUR, "h"), (_MINUTE, "min")):
         if seconds >= 2 * unit:
@@ -189,22 +187,24 @@ def _span(seconds: float) -> str:
     return f"{max(0.0, seconds):.0f} s"
 
 
-def _waiting(found: FeedReport, now: datetime) -> list[str]:
-    wait = timedelta(minutes=found.minutes)
-    return [
-        f"Waiting: {_contest(found, one.contest)}: {one.feed} says {in_words(one.result)}; told in "
-        f"{_span((one.changed_at + wait - now).total_seconds())}, or when a second feed says so."
-        for one in found.waiting
-        if one.result
-    ]
+def _waiting(found: FeedReport, now: datetime) -> Iterator[str]:
+    for one in found.waiting:
+        if one.result:
+            said = f"{_contest(found, one.contest)}: {one.feed} says {in_words(one.result)}"
+            yield f"Waiting: {said}; {_until(one, found, now)}."
 
 
-def _disagreements(found: FeedReport) -> list[str]:
-    return [
-        f"Disagreement: {_contest(found, one.contest)}: {one.feed} says {one.says}; told is, from "
-        f"{one.source}, {one.against}."
-        for one in found.disagreements
-    ]
+def _until(claim: Claim, found: FeedReport, now: datetime) -> str:
+    if claim.waits is Waits.FOR_A_SECOND:
+        return "unlikely, so it is told when a second feed says so, or teller declare does"
+    left = claim.changed_at + timedelta(minutes=found.minutes) - now
+    return f"told in {_span(left.total_seconds())}, or when a second feed says so"
+
+
+def _disagreements(found: FeedReport) -> Iterator[str]:
+    for one in found.disagreements:
+        stands = f"{one.source} says, and that is told, {one.against}"
+        yield f"Disagreement: {_contest(found, one.contest)}: {one.feed} says {one.says}; {stands}."
 
 
 def _contest(found: FeedReport, contest: ContestId) -> str:

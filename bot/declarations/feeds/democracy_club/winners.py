@@ -27,6 +27,8 @@ _CODE = re.compile(r"(?:gss:)?([ENSW]\d{8})")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _SHOWN = 500
 
+Fields = dict[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -52,10 +54,15 @@ def events(body: bytes, election: Election) -> list[tuple[str, Event | None]]:
     """The entries of a page of the Atom feed, newest first, by their ids; None for those of other
     elections and those that make no sense. Raises Unanswered where it is no Atom feed."""
     root = _root(body)
-    entries = [one for one in root if _bare(one.tag) == "entry"]
+    entries = [_fields(one) for one in root if _bare(one.tag) == "entry"]
     if _bare(root.tag) != "feed" or len(entries) > _MOST_ENTRIES:
         raise Unanswered("its feed of winners is no Atom feed of a sensible length.")
-    return [(_text(one, "id")[:200], _event(one, election)) for one in entries]
+    return [(one.get("id", "")[:200], _event(one, election)) for one in entries]
+
+
+def _fields(entry: Element) -> Fields:
+    """What it says, by name; of a name that comes twice the first counts."""
+    return {_bare(one.tag): (one.text or "").strip() for one in reversed(entry)}
 
 
 def _root(body: bytes) -> Element:
@@ -67,41 +74,36 @@ def _root(body: bytes) -> Element:
         raise Unanswered("its feed of winners is no safe and whole XML.") from wrong
 
 
-def _event(entry: Element, election: Election) -> Event | None:
+def _event(entry: Fields, election: Election) -> Event | None:
     """The constituency is meant by its address, or else by its code."""
-    post = _text(entry, "post_id")
+    post = entry.get("post_id", "")
     code = _CODE.fullmatch(post)
-    by = ".by" if ".by." in _text(entry, "election_slug") else ""
-    seat = slug(_text(entry, "post_name")) if code else post
-    ballot = ballot_of(f"parl.{seat}{by}.{_text(entry, 'election_date')}")
+    by = ".by" if ".by." in entry.get("election_slug", "") else ""
+    seat = slug(entry.get("post_name", "")) if code else post
+    ballot = ballot_of(f"parl.{seat}{by}.{entry.get('election_date', '')}")
     if ballot is None or not election.has(ballot):
         return None
     try:
         winner = candidate_of(_person_and_party(entry), {"elected": True})
     except Unreadable:
         return None
-    retracted = _text(entry, "retraction") not in ("", "0", "False", "false")
-    return Event(_text(entry, "id"), ballot, code[1] if code else seat, winner, retracted)
+    retracted = entry.get("retraction", "") not in ("", "0", "False", "false")
+    return Event(entry.get("id", ""), ballot, code[1] if code else seat, winner, retracted)
 
 
-def _person_and_party(entry: Element) -> dict[str, Any]:
-    number = _text(entry, "winner_person_id")
+def _person_and_party(entry: Fields) -> dict[str, Any]:
+    number = entry.get("winner_person_id", "")
     return {
         "person": {
             "id": int(number) if _NUMBER.fullmatch(number) else None,
-            "name": _text(entry, "winner_person_name"),
+            "name": entry.get("winner_person_name", ""),
         },
         "party": {
             # Older entries write the number as an address: party:52 is PP52.
-            "ec_id": re.sub(r"^party:", "PP", _text(entry, "winner_party_id")),
-            "name": _text(entry, "winner_party_name"),
+            "ec_id": re.sub(r"^party:", "PP", entry.get("winner_party_id", "")),
+            "name": entry.get("winner_party_name", ""),
         },
     }
-
-
-def _text(entry: Element, name: str) -> str:
-    found = (one.text for one in entry if _bare(one.tag) == name)
-    return (next(found, None) or "").strip()
 
 
 def _bare(tag: object) -> str:
