@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from tests.discord_server.findings import Message
 
-_LIST = " declarations"  # the title of a list; what does not fit is in an embed without one
+# The title of a list; what does not fit is in an embed without one.
+_LIST = re.compile(r"(\d+ (declarations|winners named, votes to come))?")
 _LINE = re.compile(r"^\*\*(?P<seat>.+?)\*\*: (?P<said>.+)$", re.MULTILINE)
 _CORRECTION, _TAKEN_BACK = "Correction: ", "Taken back: "
 _ONLY_NAMED = ("winner named, votes to come", "no longer named")
@@ -34,10 +35,11 @@ def tellings(messages: Iterable[Message]) -> list[Telling]:
 
 
 def _tellings(embed: dict[str, str], received: float) -> Iterator[Telling]:
-    title, text = _plain(embed.get("title", _LIST)), _plain(embed.get("description", ""))
-    if title.endswith(_LIST):
+    title, text = _plain(embed.get("title", "")), _plain(embed.get("description", ""))
+    if _LIST.fullmatch(title):
         for line in _LINE.finditer(embed["description"]):
-            yield Telling(_plain(line["seat"]), "result", _plain(line["said"]), received)
+            kind = "named" if "named the winner" in line["said"] else "result"
+            yield Telling(_plain(line["seat"]), kind, _plain(line["said"]), received)
         return
     for beginning, kind in ((_CORRECTION, "correction"), (_TAKEN_BACK, "taken back")):
         if title.startswith(beginning):
