@@ -72,7 +72,7 @@ def json_of(answer: Answer) -> Any:
     try:
         return json.loads(body, parse_constant=_no_number)
     except (ValueError, RecursionError) as wrong:
-        kind = answer.headers.get("content-type", "nothing that says what it is")[:60]
+        kind = answer.headers.get("content-type", "").partition(";")[0][:60] or "something unnamed"
         raise Unanswered(f"it answered with {kind}, which is no whole JSON.") from wrong
 
 

@@ -200,7 +200,8 @@ class _Look:
     async def _is_old(self, typed: Typed) -> bool:
         """Whether the site itself has a newer version than the one that it gave."""
         try:
-            plain = json_of(await self.wire.ask(f"{_RESULTS}{typed.ballot.id}/versions/"))
+            address, query = f"{_RESULTS}{typed.ballot.id}/versions/", {"now": self.recall("count")}
+            plain = json_of(await self.wire.ask(address, query))
             return newest_version(plain) != typed.votes
         except (Unanswered, Unreadable):
             # It comes again, and is looked at again: nothing is told until then.
