@@ -44,7 +44,7 @@ class FolderWire:
             raise Unanswered(f"{self._path} cannot be read: {failed.strerror}.") from failed
 
     def _file(self, name: str) -> Path:
-        if Path(name).name != name:
+        if Path(name).name != name or name == "..":
             raise FileNotFoundError(name)
         return self._path if self._path.is_file() else self._path / name
 
@@ -74,9 +74,10 @@ def _listed(name: str, told: os.stat_result) -> Listed:
 def _contents(path: Path) -> bytes:
     # Whoever opens a pipe that nobody writes to waits for ever.
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise FileNotFoundError(path)
     with os.fdopen(handle, "rb") as opened:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise FileNotFoundError(path)
         read = opened.read(_LARGEST + 1)
     if len(read) > _LARGEST:
         raise Unanswered(f"{path.name} is larger than {_LARGEST:,} bytes.")

@@ -18,6 +18,7 @@ from bot.errors import TellerError
 
 _LARGEST = 2_000_000  # bytes of a message; a whole election takes about as much
 _SECONDS = 30.0  # for a message to come in
+_LINGERING = 0.5
 _MOST_AT_ONCE = 20
 _RETRY = "5"  # seconds
 
@@ -51,7 +52,8 @@ class PushServer:
         return int(self._runner.addresses[0][1])
 
     async def __aenter__(self) -> Self:
-        server = web.Server(self._handle, access_log=None, handler_cancellation=False)
+        # Whoever sends too much is not listened to for long.
+        server = web.Server(self._handle, access_log=None, lingering_time=_LINGERING)
         self._runner = web.ServerRunner(server)
         await self._runner.setup()
         try:

@@ -21,7 +21,8 @@ _PACKED = {"gzip", "x-gzip"}
 class WebWire:
     """`base` is an address without a slash at its end, `pace` how often it may be asked.
 
-    `headers` go with every question. Redirects are answers like others: they are not followed.
+    `headers` go with every question, and an answer has to be whole within so many `seconds`.
+    Redirects are answers like others: they are not followed.
     """
 
     def __init__(
@@ -29,15 +30,15 @@ class WebWire:
         base: str,
         pace: AsyncLimiter,
         headers: Mapping[str, str],
-        transport: httpx.AsyncBaseTransport | None = None,
+        seconds: float = _SECONDS,
     ) -> None:
         self._base = base
         self._pace = pace
+        self._seconds = seconds
         self._client = httpx.AsyncClient(
             headers={"Accept-Encoding": "gzip", **headers},
             follow_redirects=False,
             timeout=_TIMEOUT,
-            transport=transport,
             trust_env=False,  # no proxy and no password file that nobody told Teller about
         )
 
@@ -55,10 +56,10 @@ class WebWire:
     async def ask(self, address: str, query: Mapping[str, str] | None = None) -> Answer:
         await self._pace.acquire()
         try:
-            async with asyncio.timeout(_SECONDS):
+            async with asyncio.timeout(self._seconds):
                 return await self._answer(address, query)
         except TimeoutError as late:
-            raise Unanswered(f"{self._base} did not answer within {_SECONDS:.0f} s.") from late
+            raise Unanswered(f"{self._base} did not answer within {self._seconds:.0f} s.") from late
         except httpx.TimeoutException as late:
             raise Unanswered(f"{self._base} did not answer in time.") from late
         except httpx.HTTPError as failed:
