@@ -73,7 +73,7 @@ def told(desk: Desk, *declarations: Plain | str, source: str = "the press") -> l
     return [f"{one.outcome}: {one.about}" for one in desk.take(lines, source)]
 
 
-def history(journal: Journal, contest_id: ContestId = CLACTON) -> list[tuple[int, str]]:
+def history(journal: Journal, contest_id: ContestId = CLACTON) -> list[tuple[int | None, str]]:
     """Version and kind of every entry of a contest, in the order of the journal."""
     entries = journal.since(0, 100_000)
     return [(one.version, str(one.kind)) for one in entries if one.contest == contest_id]

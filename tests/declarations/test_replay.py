@@ -27,7 +27,7 @@ from bot.errors import StateError, TellerError
 # Stroud and Mid Buckinghamshire are corrected, Putney is never complete.
 SEATS = {"E14001529", "E14001360", "E14001434", "E14001295", "E14001107", "E14001531"}
 SPEED = 600
-Told = tuple[ContestId, int, str, Result | None]
+Told = tuple[ContestId, int | None, str, Result | None]
 
 
 class Killed(BaseException):

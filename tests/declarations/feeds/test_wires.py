@@ -5,6 +5,7 @@ import gzip
 import os
 import time
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,7 @@ async def test_who_is_not_there_or_breaks_off_is_unanswered(server: Server) -> N
     async def hang_up(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhello")
         writer.close()
+        await writer.wait_closed()
 
     rude = await asyncio.start_server(hang_up, "127.0.0.1", 0)
     async with rude:
@@ -112,17 +114,22 @@ async def test_who_is_not_there_or_breaks_off_is_unanswered(server: Server) -> N
 async def test_an_answer_that_drips_is_not_waited_for_for_ever() -> None:
     async def drip(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
-        while not writer.is_closing():
-            writer.write(b"x")
-            await asyncio.sleep(0.05)
+        with suppress(ConnectionError):
+            while True:
+                writer.write(b"x")
+                await writer.drain()
+                await asyncio.sleep(0.05)
+        writer.close()
+        ended.set()
 
+    ended = asyncio.Event()
     slow = await asyncio.start_server(drip, "127.0.0.1", 0)
     async with slow:
         address = f"http://127.0.0.1:{slow.sockets[0].getsockname()[1]}"
         async with WebWire(address, AsyncLimiter(100, 1), {}, seconds=0.5) as wire:
             with pytest.raises(Unanswered, match="did not answer within"):
                 await wire.ask("/")
-        slow.close()
+        await asyncio.wait_for(ended.wait(), 5)
 
 
 async def test_the_pace_is_kept(server: Server) -> None:
