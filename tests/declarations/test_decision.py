@@ -267,7 +267,7 @@ def test_votes_that_fell_by_more_than_ever_wait_for_a_second_feed_whatever_the_t
     live_catalogue: Catalogue, connection: Connection
 ) -> None:
     room = Room(live_catalogue, connection)
-    bath = ContestId("E14001084", date(2029, 5, 3))
+    bath = ContestId("E14001080", date(2029, 5, 3))
     room.journal.open([bath], ContestKind.GENERAL, NOW)
     few = (ReportedCandidate(ABLE, "Labour", 9_000), ReportedCandidate(BAKER, "Green", 8_000))
     seat = live_catalogue.seats.by_code[bath.code].name

@@ -15,7 +15,7 @@ from bot.text import alike
 
 _BRITAIN = ZoneInfo("Europe/London")
 _MOST = 1_000_000
-_CANDIDATE = (
+COLUMNS_NEEDED = (
     "Candidate family name,Candidate given name,Candidate MNIS ID,Candidate is sitting MP,"
     "Candidate is former MP,Main party name,Main party abbreviation,"
     "Candidate is standing as Commons Speaker,Candidate is standing as independent,"
@@ -58,7 +58,9 @@ def read_export(text: str, heading: Heading | None = None) -> Export:
 
     Raises DataError where it is no such export.
     """
-    rows = [_told(row, heading) for row in _rows(text, _CANDIDATE + ([] if heading else _CONTEST))]
+    rows = [
+        _told(row, heading) for row in _rows(text, COLUMNS_NEEDED + ([] if heading else _CONTEST))
+    ]
     real = [row for row in rows if not any(_is_true(row.get(one, "")) for one in _AGGREGATES)]
     export = Export(estimates=len(rows) - len(real))
     ordered = sorted(real, key=_key)

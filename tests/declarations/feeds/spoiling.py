@@ -46,7 +46,7 @@ def spoiled(draw: st.DrawFn, sound: Any, most: int = 4) -> Any:
         holder, key = draw(st.sampled_from(places))
         match draw(st.sampled_from(["replace", "drop", "double", "swap"])):
             case "replace":
-                holder[key] = draw(WRONG)
+                holder[key] = copy.deepcopy(draw(WRONG))
             case "drop":
                 del holder[key]
             case "double" if isinstance(holder, list):
