@@ -57,6 +57,4 @@ def _count_generals(polls: list[contests.Poll], report: Report) -> None:
             days[poll.line["polled_on"]] = days.get(poll.line["polled_on"], 0) + 1
     for day, number in days.items():
         if number != _HOUSE:
-            report.doubtful.append(
-                f"{day}: {number} contests, where a general election has {_HOUSE}."
-            )
+            report.doubtful.append(f"{day}: {number} contests, but the House has {_HOUSE} seats.")
