@@ -98,9 +98,9 @@ async def _by_elections(
             code, day = row["Constituency geographic code"], _day(row["Polling date"])
             if "by" not in row["Election type"].lower() or not is_wanted(code, day):
                 continue
-            path = parliament.path_on(site, row["Election URL"])
             heading = Heading(code, day, by_election=True)
             try:
+                path = parliament.path_on(site, row["Election URL"])
                 text = await parliament.csv_at(wire, f"{path}/candidate-results.csv")
                 one = read_export(text, heading)
             except TellerError as failed:
