@@ -1,6 +1,7 @@
 """state.db: what must never be lost. Opened by any number of processes at once."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +22,7 @@ def open_state(url: str) -> sqlite3.Connection:
         # Transactions are begun by hand: Python's own would begin without the write lock.
         connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
         connection.row_factory = sqlite3.Row
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
         # So that a REPLACE meets the trigger against deleting too.
         connection.execute("PRAGMA recursive_triggers = ON")
         # With WAL the usual setting may lose the last transactions when the power goes.
@@ -37,6 +38,20 @@ def open_state(url: str) -> sqlite3.Connection:
             raise
         raise StateError(f"The state {path} cannot be opened: {failed}.") from failed
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Changes a new file's mode. SQLite does not wait for another process that does the same."""
+    end = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() >= end:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def url_of(path: Path) -> str:

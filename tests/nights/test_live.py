@@ -3,6 +3,7 @@
 import asyncio
 import json
 import socket
+import sys
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import closing
@@ -33,6 +34,7 @@ from tests.soak.running import Running, environment
 
 DAY = date(2026, 10, 1)  # a by-election that nobody knows of yet
 OF_2024 = date(2024, 7, 4)
+TELLER = str(Path(sys.executable).with_name("teller"))
 SECRET = "0123456789abcdef"
 SEATS = ("Bath", "Clacton", "Torbay", "Wokingham")
 PATIENCE = 40.0  # seconds, on a busy machine
@@ -52,8 +54,7 @@ class Scene:
     changed: dict[str, float] = field(default_factory=dict)
 
     def running(self, *options: str) -> Running:
-        teller = str(Path(__file__).parents[2] / ".venv/bin/teller")
-        return Running(self.settings, self.home / "log", teller, "run", *options)
+        return Running(self.settings, self.home / "log", TELLER, "run", *options)
 
     def heard(self) -> dict[str, float]:
         """Which seats, and when."""

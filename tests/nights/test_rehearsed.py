@@ -1,5 +1,6 @@
 """Whole nights from each feed's own format to Discord's channels."""
 
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterable
@@ -31,6 +32,7 @@ SEATS_2019 = {"conservative": 365, "labour": 202, "liberal-democrat": 11, "green
 SEATS_2019 |= {"scottish-national-party": 48, "plaid-cymru": 4, "speaker": 1}
 SEATS_2019 |= {"democratic-unionist-party": 8, "sinn-fein": 7}
 SEATS_2019 |= {"social-democratic-and-labour-party": 2, "alliance": 1}
+TELLER = str(Path(sys.executable).with_name("teller"))
 SPEED = "200000"
 PATIENCE = 50.0  # seconds, on a busy machine
 
@@ -54,41 +56,40 @@ def rehearsed(home: Path, recorded: Iterable[Round], settled: int, **settings: s
     """`settled` is how many contests will stand declared."""
     recording = rounds.write_recording(home / "night.jsonl", recorded)
     state = state_path(home, f"recorded-{read_recording(recording).name}")
-    with DiscordServer() as server:
+    with DiscordServer() as server, closing(open_state(url_of(state))) as connection:
         [(guild, [plain, named, *_]), *_] = server.guilds().items()
-        with closing(open_state(url_of(state))) as connection:
-            subscriptions = Subscriptions(connection)
-            subscriptions.add(Address(plain, guild), 1, Wish(EVERYTHING), NOW)
-            subscriptions.add(Address(named, guild), 1, Wish(EVERYTHING, named=True), NOW)
+        subscriptions, journal = Subscriptions(connection), Journal(connection)
+        subscriptions.add(Address(plain, guild), 1, Wish(EVERYTHING), NOW)
+        subscriptions.add(Address(named, guild), 1, Wish(EVERYTHING, named=True), NOW)
         told = environment(home, url_of(home / "state.db"), server.api) | settings
-        teller = str(Path(__file__).parents[2] / ".venv/bin/teller")
-        command = (teller, "rehearse", str(recording), "--speed", SPEED)
+        command = (TELLER, "rehearse", str(recording), "--speed", SPEED)
         with Running(told, home / "log", *command) as running:
-            _wait_for_all(server, plain, settled)
+            _wait_for_all(journal, subscriptions, (plain, named), settled)
             assert running.stop() == 0
-        with closing(open_state(url_of(state))) as connection:
-            standing = Journal(connection).standing()
-            entries = Journal(connection).since(0, 100_000)
-            found = Disagreements(connection).all()
-        winners = Counter(one.result.candidates[0].party_id for one in standing if one.result)
+        standing = [one.result for one in journal.standing() if one.result]
+        entries = journal.since(0, 100_000)
         return Night(
             tellings(server.messages(plain)),
             tellings(server.messages(named)),
-            winners,
+            Counter(one.candidates[0].party_id for one in standing),
             [one.contest.code for one in entries if one.kind is EntryKind.CORRECTED],
-            {one.contest.code for one in found},
+            {one.contest.code for one in Disagreements(connection).all()},
             (home / "log").read_text(),
         )
 
 
-def _wait_for_all(server: DiscordServer, channel: int, settled: int) -> None:
-    """Until so many seats were told of, and a little longer for what is too much."""
+def _wait_for_all(
+    journal: Journal, subscriptions: Subscriptions, channels: tuple[int, ...], settled: int
+) -> None:
+    """Until so many contests are declared and told, and a little longer for what is too much."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        if len({one.seat for one in tellings(server.messages(channel))}) >= settled:
+        standings = [subscriptions.standing(one) for one in channels]
+        waiting = sum(one.waiting for one in standings if one)
+        if len(journal.standing()) >= settled and not waiting:
             break
         time.sleep(0.5)
-    time.sleep(1.5)
+    time.sleep(1.0)
 
 
 def winners(catalogue: Catalogue, day: date) -> dict[str, str]:
@@ -103,6 +104,12 @@ def falsehoods(told: Iterable[Telling], truth: dict[str, str]) -> list[Telling]:
         for one in told
         if one.kind in ("result", "correction") and truth[one.seat] not in one.said
     ]
+
+
+@pytest.fixture(scope="module")
+def typed_in_2024(catalogue: Catalogue) -> list[Round]:
+    """What Democracy Club's site would have answered all night."""
+    return list(rounds.of_democracy_club(catalogue, OF_2024, as_entered(catalogue, OF_2024)))
 
 
 def test_2019_from_democracy_club(home: Path, catalogue: Catalogue) -> None:
@@ -127,11 +134,13 @@ def test_2019_from_pa_media_in_the_order_of_the_night(home: Path, catalogue: Cat
     assert "ERROR" not in heard.log
 
 
-def test_2024_as_volunteers_typed_it(home: Path, catalogue: Catalogue) -> None:
+def test_2024_as_volunteers_typed_it(
+    home: Path, catalogue: Catalogue, typed_in_2024: list[Round]
+) -> None:
     """Partial ballots, wrong winners and one wrong result that stood for hours among them."""
     night = as_entered(catalogue, OF_2024)
     truth = winners(catalogue, OF_2024)
-    heard = rehearsed(home, rounds.of_democracy_club(catalogue, OF_2024, night), 647)
+    heard = rehearsed(home, typed_in_2024, 647)
 
     assert sum(heard.seats.values()) == 647  # of three the votes were never all typed
     assert falsehoods(heard.results, truth) == []
@@ -144,13 +153,14 @@ def test_2024_as_volunteers_typed_it(home: Path, catalogue: Catalogue) -> None:
     assert "ERROR" not in heard.log
 
 
-def test_2024_from_two_feeds_that_disagree(home: Path, catalogue: Catalogue) -> None:
+def test_2024_from_two_feeds_that_disagree(
+    home: Path, catalogue: Catalogue, typed_in_2024: list[Round]
+) -> None:
     """PA Media comes first in trust, and Democracy Club is there before it with many seats."""
     truth, night = winners(catalogue, OF_2024), as_entered(catalogue, OF_2024)
-    typed = rounds.of_democracy_club(catalogue, OF_2024, night)
     filed = rounds.of_pa(catalogue, OF_2024, as_declared(catalogue, OF_2024))
     feeds = "pa:/srv/pa,democracyclub:parl.2024-07-04"
-    heard = rehearsed(home, [*typed, *filed], 650, TELLER_FEEDS=feeds)
+    heard = rehearsed(home, [*typed_in_2024, *filed], 650, TELLER_FEEDS=feeds)
 
     assert heard.seats["labour"] == 411
     assert heard.seats["conservative"] == 121

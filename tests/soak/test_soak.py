@@ -22,7 +22,7 @@ from tests.soak.feed import lines
 from tests.soak.night import Plan, play
 from tests.soak.running import Running, environment
 
-SHORT = Plan(channels=40, contests=150, seconds=25, kills=6, patience=60)
+SHORT = Plan(channels=40, contests=110, seconds=14, kills=5, patience=60)
 PATIENCE = 30.0  # seconds
 # The first three of the night of 2019.
 SEATS = ("Newcastle upon Tyne Central", "Houghton and Sunderland South", "Blyth Valley")

@@ -66,22 +66,32 @@ async def test_what_is_packed_is_unpacked(server: Server, wire: WebWire) -> None
     assert (await wire.ask("/")).body == b"hello " * 1000
 
 
+BODIES: dict[str, Callable[[], bytes]] = {
+    "bomb": lambda: gzip.compress(b"0" * 100_000_000, 9),
+    "packed twice": lambda: gzip.compress(gzip.compress(b"0")),
+    "plain": lambda: b"hello",
+    "cut off": lambda: gzip.compress(b"hello" * 100)[:-10],
+    "long": lambda: b"0" * 20_000_001,
+}
+
+
 @pytest.mark.parametrize(
     ("body", "packing", "reason"),
     [
-        (gzip.compress(b"0" * 300_000_000, 9), "gzip", "is longer than 20,000,000 bytes"),
-        (gzip.compress(gzip.compress(b"0")), "gzip, gzip", "answered packed as “gzip, gzip”"),
-        (b"hello", "br", "answered packed as “br”"),
-        (gzip.compress(b"hello" * 100)[:-10], "gzip", "the answer breaks off"),
-        (b"hello", "gzip", "cannot be unpacked"),
-        (b"0" * 20_000_001, "identity", "is longer than 20,000,000 bytes"),
+        ("bomb", "gzip", "is longer than 20,000,000 bytes"),
+        ("packed twice", "gzip, gzip", "answered packed as “gzip, gzip”"),
+        ("plain", "br", "answered packed as “br”"),
+        ("cut off", "gzip", "the answer breaks off"),
+        ("plain", "gzip", "cannot be unpacked"),
+        ("long", "identity", "is longer than 20,000,000 bytes"),
     ],
 )
 async def test_bombs_and_other_packings_are_not_swallowed(
-    server: Server, wire: WebWire, body: bytes, packing: str, reason: str
+    server: Server, wire: WebWire, body: str, packing: str, reason: str
 ) -> None:
-    server.handler = lambda _: web.Response(body=body, headers={"Content-Encoding": packing})
-    with pytest.raises(Unanswered, match=reason.replace("(", r"\(")):
+    packed = BODIES[body]()
+    server.handler = lambda _: web.Response(body=packed, headers={"Content-Encoding": packing})
+    with pytest.raises(Unanswered, match=reason):
         await wire.ask("/")
 
 
