@@ -27,7 +27,7 @@ from bot.elections.contest import ContestId
 from bot.errors import TellerError
 from bot.progress import progress
 from tests.conftest import DATA
-from tests.declarations.making import as_declared, declared, settled, told
+from tests.declarations.making import as_declared, settled, told
 from tests.importing.official.making import Row, as_export, export_rows, keep, table
 from tests.nights import rounds
 from tests.nights.changes import Change, contests
@@ -37,6 +37,11 @@ PATIENCE = 50  # seconds, on a busy machine
 BATH = "E14001080"
 DAY = "2024-07-04"
 BY_ELECTIONS = date(2026, 6, 18)
+
+CSV = (
+    "polled_on,constituency,name,party,votes\n"
+    "2029-05-03,Clacton,Ann Able,Labour,20000\n2029-05-03,Clacton,Ben Baker,Green,15000\n"
+)
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -119,13 +124,13 @@ def test_what_cannot_be_done_is_said_in_one_line(
 
 
 def test_feeds_are_followed_beside_a_chat_and_shown(run: Run, tmp_path: Path) -> None:
-    file = tmp_path / "results.jsonl"
+    file, recording = tmp_path / "results.csv", tmp_path / "night.jsonl"
     opened = run("open", "2029-05-03", "--by", "Clacton")
     assert opened.returncode == 0
     feeds = {"TELLER_FEEDS": f"folder:{file}"}
     assert "No feed was ever followed" in run("feeds").stdout
     with subprocess.Popen(
-        [TELLER],
+        [TELLER, "run", "--record", str(recording)],
         env={**os.environ, "TELLER_HOME": str(tmp_path / "home"), **feeds},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -134,7 +139,7 @@ def test_feeds_are_followed_beside_a_chat_and_shown(run: Run, tmp_path: Path) ->
     ) as chatting:
         assert chatting.stdin
         assert chatting.stdout
-        file.write_text(json.dumps(declared()) + "\n")
+        file.write_text(CSV)
         said = ""
         for _ in range(PATIENCE):
             chatting.stdin.write("/declared\n")
@@ -150,6 +155,9 @@ def test_feeds_are_followed_beside_a_chat_and_shown(run: Run, tmp_path: Path) ->
     assert f"folder:{file} (results folder; number 1 in trust)\n   working\n" in shown
     plain = json.loads(run("feeds", "--json", **feeds).stdout)
     assert plain["feeds"][0]["results"] == 1
+    played = run("rehearse", str(recording), "--speed", "1000")
+    assert played.stderr == ""
+    assert "Ann Able won by 5,000 votes" in played.stdout
 
 
 @pytest.fixture

@@ -90,7 +90,8 @@ class TapeWire:
 
 
 class Recorder:
-    """Writes a recording on, round by round. A poll that brought what the last one did is none."""
+    """Writes a recording on, round by round. One that brought what the last one did is short: that
+    nothing has changed is news to some feeds."""
 
     def __init__(self, path: Path, opened: Opened) -> None:
         """Raises TellerError where the file cannot be written, or is something else."""
@@ -104,7 +105,10 @@ class Recorder:
 
     def keep(self, one: Round) -> None:
         said = json.dumps([_plain(each) for each in one.exchanges], ensure_ascii=False)
-        if one.exchanges and self._last.get(one.feed) != said:
+        if self._last.get(one.feed) == said:
+            again = {"at": one.at.isoformat(), "feed": one.feed, "again": True}
+            self._write(json.dumps(again, ensure_ascii=False))
+        elif one.exchanges:
             self._last[one.feed] = said
             self._write(round_as_text(one))
 
@@ -182,21 +186,27 @@ def _opened(path: Path, line: str) -> Opened:
 
 def _rounds(path: Path, lines: Iterator[str]) -> Iterator[Round]:
     broken = 0
+    last: dict[str, tuple[Exchange, ...]] = {}
     for number, line in enumerate(lines, 2):
         if broken:
             raise TellerError(f"{path}, line {broken}, is no round of a recording.")
         try:
-            yield _round(json.loads(line))
+            one = _round(json.loads(line), last)
         except (ValueError, TypeError, KeyError):
             broken = number
+        else:
+            last[one.feed] = one.exchanges
+            yield one
 
 
-def _round(plain: dict[str, Any]) -> Round:
-    at = datetime.fromisoformat(plain["at"])
+def _round(plain: dict[str, Any], last: Mapping[str, tuple[Exchange, ...]]) -> Round:
+    """`last` holds what each feed was answered before."""
+    at, feed = datetime.fromisoformat(plain["at"]), str(plain["feed"])
     if at.tzinfo is None:
         raise ValueError("a time without its zone")
-    exchanges = tuple(_exchange(one) for one in plain["answers"])
-    return Round(at, str(plain["feed"]), exchanges)
+    if plain.get("again"):
+        return Round(at, feed, last[feed])
+    return Round(at, feed, tuple(_exchange(one) for one in plain["answers"]))
 
 
 def _plain(one: Exchange) -> dict[str, Any]:

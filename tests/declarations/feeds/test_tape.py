@@ -70,13 +70,17 @@ def test_a_recording_knows_what_was_open_and_which_feeds_spoke(tmp_path: Path) -
     assert read.name.startswith("night-")
 
 
-def test_a_poll_that_brought_what_the_last_one_did_is_not_written(tmp_path: Path) -> None:
+def test_a_poll_that_brought_what_the_last_one_did_is_written_in_short(tmp_path: Path) -> None:
+    long = Exchange("/a", Answer(200, b"x" * 5000))
     recorder = Recorder(tmp_path / "night.jsonl", {})
-    for seconds in range(5):
-        recorder.keep(heard(seconds))
-    recorder.keep(heard(9, Exchange("/a", Answer(200, b"news"))))
+    for seconds in range(50):
+        recorder.keep(heard(seconds, long))
+    recorder.keep(heard(90, Exchange("/a", Answer(200, b"news"))))
     recorder.keep(Round(NOW, "folder:/srv", ()))
-    assert len(read_recording(tmp_path / "night.jsonl").rounds) == 2
+    assert (tmp_path / "night.jsonl").stat().st_size < 10_000
+    read = read_recording(tmp_path / "night.jsonl").rounds
+    assert [plain(one) for one in read[:50]] == [plain(heard(0, long))] * 50
+    assert len(read) == 51
 
 
 def test_a_recording_goes_on_after_whoever_wrote_it_was_killed(tmp_path: Path) -> None:
