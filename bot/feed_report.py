@@ -51,7 +51,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class FeedReport:
-    """`waiting` are claims that a second feed, or some `minutes`, have to bear out."""
+    """`waiting` are claims that a second feed, or some `minutes`, have to bear out. They and
+    `disagreements` are of feeds that are followed."""
 
     rows: tuple[Row, ...]
     waiting: tuple[Claim, ...]
@@ -65,14 +66,13 @@ def report(settings: Settings, catalogue: Catalogue, journal: Journal) -> FeedRe
     connection = journal.connection
     claims, refused = Claims(connection), journal.refused_by_source()
     told, kept = claims.all(), Disagreements(connection).all()
-    rows = tuple(
-        _row(one, told, kept, refused.get(one.name, 0)) for one in FeedOffice(connection).healths()
-    )
+    healths = FeedOffice(connection).healths()
+    followed = {one.name for one in healths if one.place is not None}
     return FeedReport(
-        rows,
-        tuple(claims.waiting()),
+        tuple(_row(one, told, kept, refused.get(one.name, 0)) for one in healths),
+        tuple(one for one in claims.waiting() if one.feed in followed),
         settings.wait,
-        tuple(one for one in kept if one.settled_at is None),
+        tuple(one for one in kept if one.settled_at is None and one.feed in followed),
         {code: seat.name for code, seat in catalogue.seats.by_code.items()},
     )
 

@@ -136,7 +136,7 @@ def _announce(teller: Teller, differing: tuple[Settled, ...]) -> int:
     wrong = [one for one in differing if one.votes_differ]
     entries = [
         teller.journal.record(
-            official_declaration(one.contest), OFFICIAL, teller.clock.now(), after=one.entry
+            official_declaration(one.contest), OFFICIAL, teller.clock.now(), after=one.entry.seq
         )
         for one in wrong
     ]

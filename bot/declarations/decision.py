@@ -76,10 +76,22 @@ class DecisionDesk:
     def ripen(self, now: datetime) -> list[Answer]:
         """Decides anew where a claim has waited long enough; what that brought."""
         due = [one for one in self._in_time() if one.changed_at + self._trust.wait <= now]
-        entries = [self._decide(one, now) for one in dict.fromkeys(one.contest for one in due)]
+        entries = [self._ripe(one, now) for one in dict.fromkeys(one.contest for one in due)]
         return [
             Answer(OUTCOMES[entry.kind], self._label(entry.contest)) for entry in entries if entry
         ]
+
+    def _ripe(self, contest: ContestId, now: datetime) -> Entry | None:
+        """Nothing, where the contest was closed or settled while the claim waited."""
+        if self._is_awaited(contest):
+            return self._decide(contest, now)
+        self._books.claims.put_off(contest, {})
+        return None
+
+    def _is_awaited(self, contest: ContestId) -> bool:
+        if self._catalogue.contests.settled(contest) is not None:
+            return self._rehearsing
+        return contest in self._books.journal.opened(contest.code)
 
     def ripens_at(self) -> datetime | None:
         """When the next claim has waited long enough; None where none waits."""
@@ -96,7 +108,7 @@ class DecisionDesk:
 
     def _heard(self, feed: str, bulletin: Bulletin, now: datetime) -> Answer:
         contest = self._validator.contest(bulletin.report)
-        if not self._rehearsing and self._catalogue.contests.settled(contest):
+        if not self._is_awaited(contest):
             return Answer(Outcome.UNCHANGED, f"{self._label(contest)}: settled already")
         if bulletin.word is Word.STANDING:
             return self._nominated(feed, bulletin, now)
@@ -178,22 +190,28 @@ class DecisionDesk:
         """The entry that the claims on a contest bring now."""
         journal, claims = self._books.journal, self._books.claims.of(contest)
         last = journal.last(contest)
-        doubted = [name for name, one in claims.items() if self._is_doubted(one)]
-        entry = self._record(contest, self._heeded(claims, last), last, now, doubted)
+        heeded = self._heeded(contest, claims)
+        doubted = [name for name, one in heeded.items() if self._is_doubted(one)]
+        told = last.source if last and last.result else None
+        telling = [name for name in heeded if self._sources.get(name) == told]
+        chosen = self._trust.result(heeded, now, doubted, telling)
+        entry = self._record(contest, heeded, chosen, last, now)
         stands = journal.last(contest)
         if stands is None or stands.result is None:
-            entry = self._name(contest, claims, now) or entry
-        self._put_off(contest, claims, stands, self._trust.put_off(claims, now, doubted))
+            entry = self._name(contest, heeded, now) or entry
+        put_off = self._trust.put_off(heeded, now, doubted, telling)
+        self._put_off(contest, claims, stands, put_off)
         self._books.disagreements.keep(contest, self._disagreeing(claims, stands, now), now)
         return entry
 
-    def _heeded(self, claims: dict[str, Claim], last: Entry | None) -> dict[str, Claim]:
+    def _heeded(self, contest: ContestId, claims: dict[str, Claim]) -> dict[str, Claim]:
         """Those that may change what was declared by hand: none, or after a withdrawal new ones."""
-        if last is None or last.source in self._known:
+        by_hand = self._books.journal.last_from_others(contest, self._known)
+        if by_hand is None:
             return claims
-        if last.result is not None:
+        if by_hand.result is not None:
             return {}
-        return {name: one for name, one in claims.items() if one.changed_at > last.recorded_at}
+        return {name: one for name, one in claims.items() if one.changed_at > by_hand.recorded_at}
 
     def _is_doubted(self, claim: Claim) -> bool:
         if claim.result is None or claim.feed not in self._trust.unsure:
@@ -207,21 +225,21 @@ class DecisionDesk:
         self,
         contest: ContestId,
         claims: dict[str, Claim],
+        chosen: Claim | None,
         last: Entry | None,
         now: datetime,
-        doubted: list[str],
     ) -> Entry | None:
-        chosen = self._trust.result(claims, now, doubted)
         if chosen is not None and chosen.result is not None:
             source = self._sources[chosen.feed]
             known = last is not None and last.source != source and last.result is not None
             if known and last and last.result and chosen.result.says_the_same(last.result):
                 return None
             declaration = Declaration(contest, chosen.result, chosen.declared_at)
-            return self._books.journal.record(declaration, source, now, after=last)
+            # Whoever declares by hand meanwhile is not overruled by what was read before.
+            return self._books.journal.record(declaration, source, now, last.seq if last else 0)
         if last and last.result and self._is_retracted(claims, last, last.result):
             withdrawal = Declaration(contest, None, None)
-            return self._books.journal.record(withdrawal, last.source, now, after=last)
+            return self._books.journal.record(withdrawal, last.source, now, last.seq)
         return None
 
     def _is_retracted(self, claims: dict[str, Claim], last: Entry, result: Result) -> bool:
@@ -237,7 +255,9 @@ class DecisionDesk:
         if winner is not None:
             return journal.name(contest, winner.nominee, self._sources[winner.feed], now)
         named = journal.named(contest)
-        if named is None or any(_elects(one, named) for one in self._trust.ranked(claims)):
+        if named is None or any(
+            _elects(one, named) for one in self._trust.before_a_recount(claims)
+        ):
             return None
         return journal.name(contest, None, named.source, now)
 
@@ -287,9 +307,10 @@ class DecisionDesk:
 
 
 def _says_less(claim: Claim, earlier: Claim | None) -> bool:
-    """A name before the votes never replaces a result, and nothing is taken back of nothing."""
+    """A name before the votes never replaces a result, and nothing is taken back of nothing,
+    unless what is taken back may still come."""
     if earlier is None:
-        return claim.word is Word.RETRACTED
+        return claim.word is Word.RETRACTED and not claim.order
     return claim.word in _BEFORE_A_RESULT and earlier.word is Word.RESULT
 
 

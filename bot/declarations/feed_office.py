@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.declarations.feeds.feed import Feed
-from bot.declarations.state import reading, writing
+from bot.declarations.state import reading, storable, writing
 
 _SELDOM = 10.0  # seconds between two notes of nothing but success, to spare the disk
 
@@ -81,7 +81,7 @@ class FeedOffice:
             state.execute(
                 "UPDATE feed SET tried_at = ?, succeeded_at = ?, trouble = ?, failures = 0 "
                 "WHERE name = ?",
-                (now.isoformat(), now.isoformat(), trouble, feed),
+                (now.isoformat(), now.isoformat(), storable(trouble), feed),
             )
 
     def failed(self, feed: str, reason: str, now: datetime) -> int:
@@ -91,7 +91,7 @@ class FeedOffice:
             rows = state.execute(
                 "UPDATE feed SET tried_at = ?, trouble = ?, failures = failures + 1 "
                 "WHERE name = ? RETURNING failures",
-                (now.isoformat(), reason, feed),
+                (now.isoformat(), storable(reason), feed),
             ).fetchall()
         return int(rows[0]["failures"]) if rows else 1
 
@@ -104,11 +104,11 @@ class FeedOffice:
     def _remember(state: sqlite3.Connection, feed: str, changed: Mapping[str, str]) -> None:
         state.executemany(
             "INSERT OR REPLACE INTO feed_memory VALUES (?, ?, ?)",
-            [(feed, key, value) for key, value in changed.items() if value],
+            [(feed, storable(key), storable(value)) for key, value in changed.items() if value],
         )
         state.executemany(
             "DELETE FROM feed_memory WHERE feed = ? AND key = ?",
-            [(feed, key) for key, value in changed.items() if not value],
+            [(feed, storable(key)) for key, value in changed.items() if not value],
         )
 
     def healths(self) -> list[Health]:

@@ -2,12 +2,13 @@
 
 import json
 import sqlite3
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import date, datetime
 
 from bot.declarations.declaration import Declaration, Entry, EntryKind, Nominee
 from bot.declarations.entries import completed, entry_of, is_named, kind_after
-from bot.declarations.state import reading, writing
+from bot.declarations.state import reading, storable, writing
 from bot.elections.contest import ContestId, ContestKind
 
 _NOTHING = "{}"  # the payload of a withdrawal
@@ -26,16 +27,17 @@ class Journal:
         return self._connection
 
     def record(
-        self, declaration: Declaration, source: str, now: datetime, after: Entry | None = None
+        self, declaration: Declaration, source: str, now: datetime, after: int | None = None
     ) -> Entry | None:
         """The new entry, or None where the journal says the same already.
 
-        With `after` also where that is not the contest's last entry any more.
+        With `after`, the number of the contest's last result or 0 for none, also where that is
+        another one by now.
         """
         with writing(self._connection):
             # Within the lock: another process may be declaring the same contest.
             last = self.last(declaration.contest)
-            if after is not None and (last is None or last.seq != after.seq):
+            if after is not None and after != (last.seq if last else 0):
                 return None
             declaration = completed(declaration, last)
             kind = kind_after(declaration, last)
@@ -104,6 +106,16 @@ class Journal:
             "SELECT * FROM journal WHERE code = ? AND polled_on = ? AND version IS NOT NULL "
             "ORDER BY version DESC LIMIT 1",
             (contest.code, contest.polled_on.isoformat()),
+        )
+        return entry_of(rows[0]) if rows else None
+
+    def last_from_others(self, contest: ContestId, sources: Collection[str]) -> Entry | None:
+        """The newest result of a contest, or withdrawal, that is from none of these sources."""
+        rows = reading(
+            self._connection,
+            "SELECT * FROM journal WHERE code = ? AND polled_on = ? AND version IS NOT NULL "
+            "AND source NOT IN (SELECT value FROM json_each(?)) ORDER BY version DESC LIMIT 1",
+            (contest.code, contest.polled_on.isoformat(), json.dumps(sorted(sources))),
         )
         return entry_of(rows[0]) if rows else None
 
@@ -262,7 +274,7 @@ class Journal:
         with writing(self._connection):
             self._connection.execute(
                 "INSERT INTO refused (received_at, source, reason, received) VALUES (?, ?, ?, ?)",
-                (now.isoformat(), source, _storable(reason), _storable(received)),
+                (now.isoformat(), source, storable(reason), storable(received)),
             )
 
     def refuse_once(self, received: str, reason: str, source: str, now: datetime) -> bool:
@@ -271,7 +283,7 @@ class Journal:
             self._connection,
             "SELECT count(*) AS number, max(reason = ? AND received = ?) AS same FROM refused "
             "WHERE source = ?",
-            (_storable(reason), _storable(received), source),
+            (storable(reason), storable(received), source),
         )
         if found[0]["same"] or found[0]["number"] >= _MOST_REFUSED:
             return False
@@ -297,8 +309,3 @@ FROM journal AS one WHERE kind <> 'withdrawn' AND (? IS NULL OR polled_on = ?)
         WHERE other.code = one.code AND other.polled_on = one.polled_on)
 ORDER BY seq DESC LIMIT ?
 """
-
-
-def _storable(text: str) -> str:
-    """Half a surrogate pair, which JSON can hold, is no text that can be written down."""
-    return text.encode("utf-8", errors="replace").decode("utf-8")

@@ -1,10 +1,12 @@
 """A folder, or a file alone, that a feed reads."""
 
 import asyncio
+import errno
 import json
 import os
 import stat
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Self
 
@@ -13,6 +15,7 @@ from bot.declarations.feeds.wire import Answer, Listed, Unanswered
 _OK, _NOT_FOUND = 200, 404
 _LARGEST = 20_000_000  # bytes of a file; a whole election as JSON takes a tenth
 _MOST_FILES = 20_000
+_NO_FILES = {errno.ELOOP, errno.ENXIO}  # what opening a link or a socket comes to
 
 
 class FolderWire:
@@ -20,22 +23,24 @@ class FolderWire:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        # A disk on the network may take its time, or for ever, and nobody else has to wait for it.
+        self._reader = ThreadPoolExecutor(1, "folder")
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_why: object) -> None:
-        """Nothing is held open."""
+        self._reader.shutdown(wait=False, cancel_futures=True)
 
     async def ask(self, address: str, query: Mapping[str, str] | None = None) -> Answer:  # noqa: ARG002
-        # A disk on the network may take its time, and nobody else has to wait for it.
-        return await asyncio.to_thread(self._answer, address)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._reader, self._answer, address)
 
     def _answer(self, name: str) -> Answer:
         try:
             if not name:
                 return Answer(_OK, as_listing(self._listed()))
-            return Answer(_OK, _contents(self._file(name)))
+            return Answer(_OK, self._contents(name))
         except FileNotFoundError as missing:
             if name:
                 return Answer(_NOT_FOUND, b"")
@@ -43,10 +48,14 @@ class FolderWire:
         except OSError as failed:
             raise Unanswered(f"{self._path} cannot be read: {failed.strerror}.") from failed
 
-    def _file(self, name: str) -> Path:
-        if Path(name).name != name or name == "..":
+    def _contents(self, name: str) -> bytes:
+        if Path(name).name != name or name == ".." or "\0" in name:
             raise FileNotFoundError(name)
-        return self._path if self._path.is_file() else self._path / name
+        if not self._path.is_file():
+            return _contents(self._path / name, os.O_NOFOLLOW)
+        if name != self._path.name:
+            raise FileNotFoundError(name)
+        return _contents(self._path)
 
     def _listed(self) -> list[Listed]:
         if self._path.is_file():
@@ -71,9 +80,14 @@ def _listed(name: str, told: os.stat_result) -> Listed:
     return Listed(name, told.st_size, told.st_mtime_ns)
 
 
-def _contents(path: Path) -> bytes:
+def _contents(path: Path, flags: int = 0) -> bytes:
     # Whoever opens a pipe that nobody writes to waits for ever.
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | flags)
+    except OSError as failed:
+        if failed.errno in _NO_FILES:
+            raise FileNotFoundError(path) from failed
+        raise
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise FileNotFoundError(path)

@@ -4,8 +4,8 @@ import asyncio
 import logging
 import random
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import NoReturn
 
@@ -20,6 +20,7 @@ from bot.errors import TellerError
 _LONGEST_POLL = 300.0  # seconds
 _MOST_INTERVALS = 20.0  # until a feed that fails is asked again
 _RIPENING = 1.0  # seconds between two looks at what waits
+_WAITING = "What waits for a second source"
 _NEW = {Outcome.ACCEPTED, Outcome.CORRECTED, Outcome.WITHDRAWN}
 
 _log = logging.getLogger(__name__)
@@ -35,7 +36,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Polled:
-    """What became of everything in one poll, and for how many seconds the source is left alone."""
+    """What became of everything in one poll, and for how many seconds after it the source is to
+    be left alone, however short the feed's interval."""
 
     answers: tuple[Answer, ...]
     wait: float
@@ -57,27 +59,26 @@ class Newswire:
         self._recorder = recorder
         self._memories: dict[str, dict[str, str]] = {}
         self._complaints: dict[str, str] = {}
+        self._failures: dict[str, int] = {}
 
     async def follow(self, line: Line) -> NoReturn:
         """Asks again and again, later each time while that fails."""
         while True:
             began = time.monotonic()
             polled = await self.attempt(line.feed, line.wire, self._now())
-            await asyncio.sleep(max(0.0, began + polled.wait - time.monotonic()))
+            left = began + line.feed.interval - time.monotonic()
+            await asyncio.sleep(max(0.0, left, polled.wait))
 
     async def attempt(self, feed: Feed, wire: Wire, now: datetime) -> Polled:
-        """One poll, whatever becomes of it; `wait` is until the next one."""
+        """One poll, whatever becomes of it."""
         try:
-            polled = await self.poll(feed, wire, now)
+            return await self.poll(feed, wire, now)
         except (Unanswered, TellerError) as failed:
             return self.fail(feed, now, str(failed), getattr(failed, "wait", None))
         except TimeoutError:
             return self.fail(feed, now, f"it took longer than {_LONGEST_POLL:.0f} s.")
         except Exception as fault:  # noqa: BLE001 (the edge of the task)
-            _log.exception("The feed %s failed in Teller itself", feed.name)
-            reason = f"something failed in Teller itself ({type(fault).__name__})."
-            return self.fail(feed, now, reason)
-        return replace(polled, wait=max(feed.interval, polled.wait))
+            return self.fail(feed, now, self._fault(feed.name, fault))
 
     async def poll(self, feed: Feed, wire: Wire, now: datetime) -> Polled:
         """Asks once, keeps what came, and then remembers that it did.
@@ -93,6 +94,7 @@ class Newswire:
             self._office.changed(feed.name, now)
         self._remember(feed.name, haul, now)
         self._complain(feed.name, haul.trouble)
+        self._failures.pop(feed.name, None)
         return Polled(tuple(answers), haul.wait or 0.0)
 
     async def _heard(self, feed: Feed, wire: Wire, now: datetime) -> Haul:
@@ -126,11 +128,15 @@ class Newswire:
 
     def fail(self, feed: Feed, now: datetime, reason: str, wait: float | None = None) -> Polled:
         self._complain(feed.name, reason)
+        # Counted here: a state that cannot be written is no reason to ask more often.
+        failures = self._failures.get(feed.name, 0) + 1
+        self._failures[feed.name] = failures
+        unkept = ""
         try:
-            failures = self._office.failed(feed.name, reason, now)
+            self._office.failed(feed.name, reason, now)
         except TellerError as failed:
-            _log.error("%s: %s", feed.name, failed)
-            failures = 1
+            unkept = str(failed)
+        self._complain(f"What is kept of {feed.name}", unkept)
         grown = feed.interval * min(_MOST_INTERVALS, 2.0 ** min(failures - 1, 10))
         # Not in step with all the others whom the same fault turned away.
         return Polled((), max(wait or 0.0, grown * random.uniform(1.0, 1.25)))  # noqa: S311
@@ -144,20 +150,25 @@ class Newswire:
             _log.info("%s: it works again", feed)
         self._complaints[feed] = trouble
 
+    def _fault(self, about: str, fault: Exception) -> str:
+        """What is said of it, after its trace is logged, once."""
+        reason = f"something failed in Teller itself ({type(fault).__name__})."
+        if self._complaints.get(about) != reason:
+            _log.error("%s: something failed in Teller itself", about, exc_info=fault)
+        return reason
+
     async def ripen(self) -> NoReturn:
         """Declares what has waited long enough, for ever."""
         while True:
-            await _guarded(self._ripen)
+            self._complain(_WAITING, self._ripen())
             await asyncio.sleep(_RIPENING)
 
-    async def _ripen(self) -> None:
-        self._desk.ripen(self._now())
-
-
-async def _guarded(work: Callable[[], Awaitable[None]]) -> None:
-    try:
-        await work()
-    except TellerError as failed:
-        _log.error("What waits for a second source waits on: %s", failed)
-    except Exception:  # noqa: BLE001 (the edge of the task)
-        _log.exception("What waits for a second source waits on: something failed")
+    def _ripen(self) -> str:
+        """Why it waits on, if it had to be declared."""
+        try:
+            self._desk.ripen(self._now())
+        except TellerError as failed:
+            return str(failed)
+        except Exception as fault:  # noqa: BLE001 (the edge of the task)
+            return self._fault(_WAITING, fault)
+        return ""

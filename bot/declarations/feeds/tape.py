@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import file_digest
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from bot.declarations.feeds.wire import Answer, Unanswered, Wire
 from bot.elections.contest import ContestId, ContestKind
@@ -20,6 +20,7 @@ from bot.text import slug
 
 _VERSION = 1
 _DIGEST = 12  # letters
+_BEGINNING = b'{"recording": '
 _KEPT_HEADERS = frozenset({"content-type", "date", "location", "retry-after", "x-teller-timestamp"})
 
 Opened = Mapping[ContestId, ContestKind]
@@ -97,34 +98,50 @@ class Recorder:
         """Raises TellerError where the file cannot be written, or is something else."""
         self._path = path
         self._last: dict[str, str] = {}
-        if path.exists() and path.stat().st_size:
+        if _is_barely_begun(path):
+            self._write(as_text(opened), "w")
+        else:
             next(_lines(path))
             _end_the_last_line(path)
-        else:
-            self._write(as_text(opened))
 
     def keep(self, one: Round) -> None:
-        said = json.dumps([_plain(each) for each in one.exchanges], ensure_ascii=False)
+        said = json.dumps([_plain(each) for each in one.exchanges])
         if self._last.get(one.feed) == said:
             again = {"at": one.at.isoformat(), "feed": one.feed, "again": True}
-            self._write(json.dumps(again, ensure_ascii=False))
+            self._write(json.dumps(again))
         elif one.exchanges:
             self._last[one.feed] = said
             self._write(round_as_text(one))
 
-    def _write(self, line: str) -> None:
+    def _write(self, line: str, mode: Literal["a", "w"] = "a") -> None:
         try:
-            with self._path.open("a", encoding="utf-8") as handle:
+            with self._path.open(mode, encoding="ascii") as handle:
                 handle.write(line + "\n")
         except OSError as failed:
             raise TellerError(f"{self._path} cannot be written: {failed.strerror}.") from failed
 
 
+def _is_barely_begun(path: Path) -> bool:
+    """Whether it holds nothing, or a part of its first line by somebody who was killed."""
+    try:
+        with path.open("rb") as handle:
+            first = handle.readline()
+    except FileNotFoundError:
+        return True
+    except OSError as failed:
+        raise TellerError(f"{path} cannot be read: {failed.strerror}.") from failed
+    ours = first.startswith(_BEGINNING) or _BEGINNING.startswith(first)
+    return ours and not first.endswith(b"\n")
+
+
 def _end_the_last_line(path: Path) -> None:
     """Cuts off what somebody who was killed did not write to its end."""
-    with path.open("rb+") as handle:
-        written = handle.read()
-        handle.truncate(written.rfind(b"\n") + 1)
+    try:
+        with path.open("rb+") as handle:
+            written = handle.read()
+            handle.truncate(written.rfind(b"\n") + 1)
+    except OSError as failed:
+        raise TellerError(f"{path} cannot be written: {failed.strerror}.") from failed
 
 
 def as_text(opened: Opened) -> str:
@@ -139,7 +156,8 @@ def round_as_text(one: Round) -> str:
         "feed": one.feed,
         "answers": [_plain(each) for each in one.exchanges],
     }
-    return json.dumps(plain, ensure_ascii=False)
+    # In plain letters: a name of a file can hold what is no text, and no letter is cut in two.
+    return json.dumps(plain)
 
 
 def read_recording(path: Path) -> Recording:
@@ -161,15 +179,14 @@ def _digest(path: Path) -> str:
 def _lines(path: Path) -> Iterator[Any]:
     """First what was open, then the text of each round."""
     try:
-        with path.open(encoding="utf-8") as handle:
+        with path.open("rb") as handle:
             yield _opened(path, handle.readline())
             yield from handle
-    except (OSError, UnicodeDecodeError) as failed:
-        reason = getattr(failed, "strerror", None) or "it is no text in UTF-8"
-        raise TellerError(f"{path} cannot be read: {reason}.") from failed
+    except OSError as failed:
+        raise TellerError(f"{path} cannot be read: {failed.strerror}.") from failed
 
 
-def _opened(path: Path, line: str) -> Opened:
+def _opened(path: Path, line: bytes) -> Opened:
     try:
         plain = json.loads(line)
         if plain["recording"] != _VERSION:
@@ -178,13 +195,13 @@ def _opened(path: Path, line: str) -> Opened:
             ContestId(code, date.fromisoformat(day)): ContestKind(kind)
             for code, day, kind in plain["opened"]
         }
-    except (ValueError, TypeError, KeyError) as wrong:
+    except (ValueError, TypeError, KeyError, RecursionError) as wrong:
         raise TellerError(
             f"{path} is no recording: `teller run --record FILE` makes one."
         ) from wrong
 
 
-def _rounds(path: Path, lines: Iterator[str]) -> Iterator[Round]:
+def _rounds(path: Path, lines: Iterator[bytes]) -> Iterator[Round]:
     broken = 0
     last: dict[str, tuple[Exchange, ...]] = {}
     for number, line in enumerate(lines, 2):
@@ -192,7 +209,7 @@ def _rounds(path: Path, lines: Iterator[str]) -> Iterator[Round]:
             raise TellerError(f"{path}, line {broken}, is no round of a recording.")
         try:
             one = _round(json.loads(line), last)
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             broken = number
         else:
             last[one.feed] = one.exchanges
@@ -224,9 +241,12 @@ def _plain(one: Exchange) -> dict[str, Any]:
 def _exchange(plain: dict[str, Any]) -> Exchange:
     address = str(plain["address"])
     if "unanswered" in plain:
-        return Exchange(address, Unanswered(str(plain["unanswered"]), plain.get("wait")))
+        wait = plain.get("wait")
+        seconds = None if wait is None else float(wait)
+        return Exchange(address, Unanswered(str(plain["unanswered"]), seconds))
     if "text" in plain:
         body = str(plain["text"]).encode("utf-8")
     else:
         body = base64.b64decode(plain["base64"])
-    return Exchange(address, Answer(int(plain["status"]), body, dict(plain.get("headers", {}))))
+    headers = {str(name): str(text) for name, text in plain.get("headers", {}).items()}
+    return Exchange(address, Answer(int(plain["status"]), body, headers))

@@ -14,6 +14,7 @@ from bot.declarations.feeds.wire import Answer, Unanswered
 _LARGEST = 20_000_000  # bytes of an answer, unpacked
 _SECONDS = 60.0  # for a whole answer, however slowly it comes
 _TIMEOUT = httpx.Timeout(15.0)
+_SHOWN = 80
 _GZIP = zlib.MAX_WBITS | 16
 _PACKED = {"gzip", "x-gzip"}
 
@@ -54,6 +55,8 @@ class WebWire:
         await self._client.aclose()
 
     async def ask(self, address: str, query: Mapping[str, str] | None = None) -> Answer:
+        if not address.startswith("/"):  # else it would go on with the name of the site
+            raise Unanswered(f"{self._base} has no address “{address[:_SHOWN]}”.")
         await self._pace.acquire()
         try:
             async with asyncio.timeout(self._seconds):
@@ -62,8 +65,9 @@ class WebWire:
             raise Unanswered(f"{self._base} did not answer within {self._seconds:.0f} s.") from late
         except httpx.TimeoutException as late:
             raise Unanswered(f"{self._base} did not answer in time.") from late
-        except httpx.HTTPError as failed:
-            reason = str(failed) or type(failed).__name__
+        # An address that cannot be read, ours or one that it leads to, is no HTTPError.
+        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as failed:
+            reason = str(failed).rstrip(".") or type(failed).__name__
             raise Unanswered(f"{self._base} could not be reached: {reason}.") from failed
 
     async def _answer(self, address: str, query: Mapping[str, str] | None) -> Answer:
@@ -88,6 +92,8 @@ async def _read(response: httpx.Response, *, packed: bool) -> bytes:
             raise Unanswered("the answer is packed and cannot be unpacked.") from broken
         if len(body) > _LARGEST or (unpacker and unpacker.unconsumed_tail):
             raise Unanswered(f"the answer is longer than {_LARGEST:,} bytes.")
+        if unpacker and unpacker.unused_data:  # which zlib would gather without end
+            raise Unanswered("the answer goes on after its end.")
     if unpacker and not unpacker.eof:
         raise Unanswered("the answer breaks off.")
     return bytes(body)

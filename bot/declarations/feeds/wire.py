@@ -72,6 +72,6 @@ def body_of(answer: Answer) -> bytes:
 def _retry_after(answer: Answer) -> float | None:
     """Seconds; the header can hold a day and time as well, which nobody here sends."""
     text = answer.headers.get("retry-after", "").strip()
-    if not (text.isascii() and text.isdecimal()) or len(text) > len(str(int(_LONGEST_WAIT))):
+    if not (text.isascii() and text.isdecimal()):
         return None
     return min(float(text), _LONGEST_WAIT)

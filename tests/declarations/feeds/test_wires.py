@@ -159,7 +159,7 @@ async def test_the_pace_is_kept(server: Server) -> None:
         (429, {"retry-after": "30"}, "it was asked too often (429).", 30),
         (429, {}, "it was asked too often (429).", None),
         (429, {"retry-after": "soon"}, "it was asked too often (429).", None),
-        (429, {"retry-after": "99999999999"}, "it was asked too often (429).", None),
+        (429, {"retry-after": "99999999999"}, "it was asked too often (429).", 3600),
         (429, {"retry-after": "9999"}, "it was asked too often (429).", 3600),
         (500, {}, "it is out of order (500).", None),
     ],
