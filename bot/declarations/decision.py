@@ -59,6 +59,7 @@ class DecisionDesk:
         self._known = known | set(sources.values())
         self._rehearsing = rehearsing
         self._validator = Validator(catalogue, books.journal, books.nominations.of)
+        self._seen = 0  # the newest entry of the journal that was looked at
 
     def hear(self, feed: str, item: Bulletin | Misread, now: datetime) -> Answer:
         """What became of one thing that a feed said, after it is written down. Raises StateError.
@@ -74,9 +75,14 @@ class DecisionDesk:
             return self._refuse(feed, item.text, reason, now)
 
     def ripen(self, now: datetime) -> list[Answer]:
-        """Decides anew where a claim has waited long enough; what that brought."""
-        due = [one for one in self._in_time() if one.changed_at + self._trust.wait <= now]
-        entries = [self._ripe(one, now) for one in dict.fromkeys(one.contest for one in due)]
+        """Decides anew where a claim has waited long enough, or somebody declared by hand since
+        the last look; what that brought."""
+        waited = self._in_time()
+        due = [one.contest for one in waited if one.changed_at + self._trust.wait <= now]
+        added = self._books.journal.since(self._seen)
+        by_hand = [one.contest for one in added if one.source not in self._known]
+        entries = [self._ripe(one, now) for one in dict.fromkeys([*due, *by_hand])]
+        self._seen = added[-1].seq if added else self._seen
         return [
             Answer(OUTCOMES[entry.kind], self._label(entry.contest)) for entry in entries if entry
         ]
