@@ -1,5 +1,7 @@
 """Recordings of what feeds were answered."""
 
+import json
+import os
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,6 +29,17 @@ OPENED: Mapping[ContestId, ContestKind] = {CLACTON: ContestKind.BY_ELECTION}
 HELLO = Exchange("/a", Answer(200, b"hello", {"content-type": "text/plain"}))
 
 
+HEADER = '{"recording": 1, "opened": []}\n'
+
+
+def spoilt(**answer: object) -> str:
+    """A round with an answer that cannot be."""
+    if "status" not in answer:
+        answer["unanswered"] = "down."
+    said = [{"address": "/a", **answer}]
+    return json.dumps({"at": NOW.isoformat(), "feed": "a", "answers": said}) + "\n"
+
+
 def heard(seconds: int = 0, *exchanges: Exchange, feed: str = "folder:/srv") -> Round:
     return Round(NOW + timedelta(seconds=seconds), feed, exchanges or (HELLO,))
 
@@ -42,10 +55,13 @@ def plain(one: Round) -> list[tuple[object, ...]]:
 
 
 HEADERS = st.dictionaries(st.sampled_from(["content-type", "date", "retry-after"]), st.text())
-ANSWERS = st.builds(Answer, st.integers(100, 599), st.binary(max_size=300), HEADERS) | st.builds(
+BODIES = st.binary(max_size=300) | st.text(max_size=100).map(str.encode)
+ANSWERS = st.builds(Answer, st.integers(100, 599), BODIES, HEADERS) | st.builds(
     Unanswered, st.text(max_size=50), st.none() | st.floats(0, 3600)
 )
-EXCHANGES = st.lists(st.builds(Exchange, st.text(max_size=30), ANSWERS), min_size=1, max_size=4)
+# A name of a file that is no text has halves of surrogate pairs.
+ADDRESSES = st.text(max_size=30) | st.binary(max_size=9).map(os.fsdecode)
+EXCHANGES = st.lists(st.builds(Exchange, ADDRESSES, ANSWERS), min_size=1, max_size=4)
 
 
 @fuzz
@@ -93,6 +109,52 @@ def test_a_recording_goes_on_after_whoever_wrote_it_was_killed(tmp_path: Path) -
     assert [one.at for one in read_recording(path).rounds] == [NOW, NOW + timedelta(seconds=2)]
 
 
+def test_a_recording_goes_on_wherever_in_a_line_its_writer_was_killed(tmp_path: Path) -> None:
+    path = tmp_path / "night.jsonl"
+    Recorder(path, OPENED).keep(heard(1, Exchange("/Ynys Môn", Answer(200, "“ŷ”".encode()))))
+    whole = path.read_bytes()
+    header = whole.index(b"\n") + 1
+    for length in range(len(whole)):
+        path.write_bytes(whole[:length])
+        Recorder(path, OPENED).keep(heard(2))
+        read = read_recording(path)
+        assert read.opened == OPENED
+        # A round that only lacks the end of its line is heard again, and so are its words.
+        assert [one.at for one in read.rounds] == [NOW + timedelta(seconds=2)]
+        assert length < header or path.read_bytes().startswith(whole[:header])
+
+
+def test_a_last_line_that_is_cut_in_the_middle_of_a_letter_is_left_out(tmp_path: Path) -> None:
+    """As somebody else may have written it."""
+    path = tmp_path / "night.jsonl"
+    Recorder(path, OPENED).keep(heard())
+    whole = path.read_bytes()
+    path.write_bytes(whole + '{"at": "Môn"}'.encode()[:9])
+    assert len(read_recording(path).rounds) == 1
+    Recorder(path, OPENED).keep(heard(1))
+    assert len(read_recording(path).rounds) == 2
+    path.write_bytes(whole + '{"at": "Môn"}'.encode()[:9] + b"\n" + whole.splitlines()[1])
+    with pytest.raises(TellerError, match="line 3, is no round"):
+        read_recording(path)
+
+
+def test_what_cannot_be_written_or_read_is_a_sentence(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "missing" / "night.jsonl"):
+        with pytest.raises(TellerError, match=r"cannot be (read|written): [A-Z].*\."):
+            Recorder(path, {})
+        with pytest.raises(TellerError, match="cannot be read"):
+            read_recording(path)
+
+
+def test_a_text_that_only_begins_like_a_recording_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "other.json"
+    for text in ('{"recording": "of a song"}\n', '{"records": [', "{\n"):
+        path.write_text(text)
+        with pytest.raises(TellerError, match=r"recording|version"):
+            Recorder(path, {})
+        assert path.read_text() == text
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
@@ -102,6 +164,17 @@ def test_a_recording_goes_on_after_whoever_wrote_it_was_killed(tmp_path: Path) -
         ('{"recording": 2, "opened": []}\n', "was recorded by another version"),
         ('{"recording": 1, "opened": [["x"]]}\n', "is no recording"),
         ('{"recording": 1, "opened": []}\n{"at": 1}\n{}\n', "line 2, is no round"),
+        ("\x00\x01\n", "is no recording"),
+        ("[" * 100_000, "is no recording"),
+        (HEADER + "[" * 100_000 + "\n{}\n", "line 2, is no round"),
+        (HEADER + spoilt(wait="soon") + "{}\n", "line 2, is no round"),
+        (HEADER + spoilt(status="fine", text="") + "{}\n", "line 2, is no round"),
+        (HEADER + spoilt(status=200, text="", headers=[1]) + "{}\n", "line 2, is no round"),
+        (HEADER + spoilt(status=200, base64="Ä") + "{}\n", "line 2, is no round"),
+        (
+            HEADER + '{"at": "2029-05-04T02:30:00Z", "feed": "a", "again": true}\n{}',
+            "line 2, is no",
+        ),
         (
             '{"recording": 1, "opened": []}\n{"at": "2029-05-04", "feed": "", "answers": []}\n\n',
             "line 2, is no round",
