@@ -9,7 +9,16 @@ from bot.answers.victory import majority, victory
 from bot.catalogue.catalogue import Catalogue
 from bot.elections import arithmetic
 from bot.elections.constituency import Constituency
-from bot.elections.contest import Baseline, Candidacy, Certainty, Contest, ContestId, ContestKind
+from bot.elections.contest import (
+    Baseline,
+    Candidacy,
+    Certainty,
+    Contest,
+    ContestId,
+    ContestKind,
+    Nominated,
+    Nomination,
+)
 from bot.elections.outcome import outcome
 
 MOST_CHOICES = 20
@@ -49,17 +58,25 @@ def _not_settled(contest: Contest) -> list[str]:
 def still_to_come(catalogue: Catalogue, seat: Constituency) -> list[str]:
     """Contests that are open, of which no result is known yet."""
     return [
-        f"{naming.kind(kind).capitalize()} of {figures.day(one.polled_on)}: nothing is declared "
-        f"here yet, and {_candidates_known(catalogue, one)}."
+        f"{naming.kind(kind).capitalize()} of {figures.day(one.polled_on)}: "
+        f"{_known(catalogue.contests.nominated(one))}"
         for one, kind in catalogue.contests.to_come([seat.code])
     ]
 
 
-def _candidates_known(catalogue: Catalogue, contest_id: ContestId) -> str:
-    number = len(catalogue.contests.nominated(contest_id).nominations)
-    if not number:
-        return "no candidates are known to Teller"
-    return "one candidate is known" if number == 1 else f"{number} candidates stand"
+def _known(nominated: Nominated) -> str:
+    if nominated.winner:
+        return named(nominated.winner, nominated.named_by)
+    number = len(nominated.nominations)
+    stand = "one candidate is known" if number == 1 else f"{number} candidates stand"
+    known = stand if number else "no candidates are known to Teller"
+    return f"nothing is declared here yet, and {known}."
+
+
+def named(winner: Nomination, source: str) -> str:
+    """That somebody is named the winner before the votes are known, which is no result."""
+    who = f"{winner.standing_as} ({naming.party(winner)})"
+    return f"{source} names {who} as the winner; no votes are known yet, so nothing is declared."
 
 
 def headline(contest: Contest, before: Baseline | None) -> str:

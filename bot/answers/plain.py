@@ -48,7 +48,8 @@ def columns(standings: tuple[Standing, ...], width: int) -> list[str]:
     """The candidates one below the other, their figures in line."""
     if not standings:
         return []
-    room = width - _FIGURES - 2 * _GAP
+    counted = any(one.votes for one in standings)
+    room = width - (_FIGURES + 2 * _GAP if counted else _GAP)
     names = max(_NARROWEST, *(cell_len(one.name) for one in standings))
     parties = max(_NARROWEST, *(cell_len(one.party) for one in standings))
     if names + parties > room:

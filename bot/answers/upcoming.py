@@ -12,53 +12,43 @@ from bot.questions.question import WantedElection
 def wanted(
     catalogue: Catalogue, seat: Constituency, election: WantedElection | None
 ) -> tuple[ContestId, ContestKind] | None:
-    """The contest of the seat that is to come next and of which something is known, if that can
-    be meant."""
+    """The contest of the seat that is to come next and of which it is known who stands, if that
+    can be meant."""
     suiting = [
         (one, kind)
         for one, kind in reversed(catalogue.contests.to_come([seat.code]))
         if election is None
         or election.suits(one.polled_on, is_by_election=kind is ContestKind.BY_ELECTION)
     ]
-    known = (pair for pair in suiting if _is_known(catalogue.contests.nominated(pair[0])))
+    known = (pair for pair in suiting if catalogue.contests.nominated(pair[0]).nominations)
     return next(known, None)
-
-
-def _is_known(nominated: Nominated) -> bool:
-    return bool(nominated.nominations or nominated.winner)
 
 
 def answer(catalogue: Catalogue, contest_id: ContestId, kind: ContestKind) -> Reply:
     """No votes, and nothing that could be taken for a result."""
     nominated = catalogue.contests.nominated(contest_id)
     seat, day = catalogue.seats.by_code[contest_id.code], figures.day(contest_id.polled_on)
-    sources = dict.fromkeys(filter(None, (nominated.source, nominated.named_by)))
+    before = _last_time(catalogue, seat)
+    told = (nominated.source, nominated.named_by, catalogue.results.title if before else "")
     return Reply(
         kind=ReplyKind.CONTEST,
         title=f"{seat.name} · {naming.kind(kind)}, {day}",
         headline=f"Nothing is declared yet. Polling day: {figures.weekday(contest_id.polled_on)}.",
-        preface=(*_named(nominated), *_how_many(nominated)),
+        preface=(*_named(nominated), _how_many(len(nominated.nominations))),
         standings=tuple(_standing(one) for one in nominated.nominations),
-        facts=tuple(_last_time(catalogue, seat)),
+        facts=tuple(before),
         choices=tuple(_earlier(catalogue, seat)),
-        sources=tuple(sources),
+        sources=tuple(dict.fromkeys(filter(None, told))),
     )
 
 
 def _named(nominated: Nominated) -> list[str]:
     winner = nominated.winner
-    if winner is None:
-        return []
-    who = f"{winner.standing_as} ({naming.party(winner)})"
-    return [f"{nominated.named_by} names {who} as the winner; no votes are known: no result yet."]
+    return [contest_answer.named(winner, nominated.named_by)] if winner else []
 
 
-def _how_many(nominated: Nominated) -> list[str]:
-    number = len(nominated.nominations)
-    if not number:
-        return []
-    stand = "One candidate stands" if number == 1 else f"{number} candidates stand"
-    return [f"{stand}, here by family name:" if number > 1 else f"{stand}:"]
+def _how_many(number: int) -> str:
+    return "One candidate stands:" if number == 1 else f"{number} candidates stand, by family name:"
 
 
 def _standing(one: Nomination) -> Standing:

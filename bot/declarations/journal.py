@@ -141,11 +141,11 @@ class Journal:
         return entry_of(rows[0])
 
     def before(self, entry: Entry) -> Entry | None:
-        """The result of the same contest that this one follows; of a name, the name before."""
+        """The result of the same contest that this one follows; of a name, whatever it follows."""
         rows = reading(
             self._connection,
             "SELECT * FROM journal WHERE code = ? AND polled_on = ? AND seq < ? "
-            "AND (version IS NULL) = ? ORDER BY seq DESC LIMIT 1",
+            "AND (? OR version IS NOT NULL) ORDER BY seq DESC LIMIT 1",
             (
                 *(entry.contest.code, entry.contest.polled_on.isoformat()),
                 *(entry.seq, entry.only_names),
@@ -157,6 +157,14 @@ class Journal:
         """The number of the newest entry, 0 where there is none."""
         [row] = reading(self._connection, "SELECT coalesce(max(seq), 0) AS head FROM journal")
         return int(row["head"])
+
+    def results_head(self) -> int:
+        """The same of results and of what takes them back, whoever was only named since."""
+        rows = reading(
+            self._connection,
+            "SELECT seq FROM journal WHERE version IS NOT NULL ORDER BY seq DESC LIMIT 1",
+        )
+        return int(rows[0]["seq"]) if rows else 0
 
     def declared_on(self, polled_on: date, seq: int | None = None) -> int:
         """How many contests of a day stood declared after that entry, or stand now."""

@@ -44,9 +44,9 @@ class LiveContests:
     def nominated(self, contest_id: ContestId) -> Nominated:
         nominees, source = self._nominations.told(contest_id)
         entry = self._journal.named(contest_id)
-        winner = _nomination(entry.named, self._catalogue) if entry and entry.named else None
+        winner = nomination_of(entry.named, self._catalogue) if entry and entry.named else None
         return Nominated(
-            tuple(_nomination(one, self._catalogue) for one in nominees),
+            tuple(nomination_of(one, self._catalogue) for one in nominees),
             source,
             winner,
             entry.source if entry and winner else "",
@@ -80,7 +80,7 @@ class LiveContests:
         return [contest for contest in told if contest is not None]
 
     def mark(self) -> Mark:
-        return self._journal.head(), *self._journal.openings()
+        return self._journal.results_head(), *self._journal.openings()
 
     def _opened(self, codes: list[str]) -> Dated:
         found = [pair for code in codes for pair in self._journal.opened(code).items()]
@@ -122,7 +122,7 @@ def _candidacy(one: DeclaredCandidate, catalogue: Catalogue) -> Candidacy:
     )
 
 
-def _nomination(one: Nominee, catalogue: Catalogue) -> Nomination:
+def nomination_of(one: Nominee, catalogue: Catalogue) -> Nomination:
     return Nomination(_person(one, catalogue), one.name, _party(one, catalogue), one.party)
 
 

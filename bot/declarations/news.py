@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from bot.declarations.declaration import Entry, EntryKind, Nominee
+from bot.declarations.declaration import Entry, EntryKind
 from bot.declarations.subscription import TargetKind
-from bot.elections.contest import ContestKind
+from bot.elections.contest import ContestKind, Nomination
 from bot.elections.result import ContestResult
 
 
@@ -22,7 +22,8 @@ class Count:
 class News:
     """One entry. `now` is None where it takes a declaration back; `said` is what the entry before
     it said, None where there was none or that took one back. Of an entry that only names a winner,
-    or takes a name back, both are None, and `named` is who is meant.
+    or takes a name back, both are None, `named` is who is meant, and `named_before` who had been
+    named until then, where it names somebody else.
 
     `between` are by-elections in the seat since the contest that it is compared with, oldest
     first: hold or gain say nothing of them. `superseded` says that a later entry of the contest
@@ -37,12 +38,13 @@ class News:
     count: Count
     superseded: bool
     between: tuple[ContestResult, ...] = ()
-    named: Nominee | None = None
+    named: Nomination | None = None
+    named_before: Nomination | None = None
 
     @property
     def is_new(self) -> bool:
         """Whether it neither corrects nor takes back anything."""
-        return self.entry.kind in _NEW
+        return self.entry.kind in _NEW and self.named_before is None
 
 
 _NEW = {EntryKind.DECLARED, EntryKind.NAMED}
@@ -54,7 +56,8 @@ def told_together(news: Sequence[News]) -> list[News]:
     first = news[0]
     if not first.is_new:
         return [first]
-    return list(takewhile(lambda one: one.entry.kind is first.entry.kind, news))
+    kind = first.entry.kind
+    return list(takewhile(lambda one: one.is_new and one.entry.kind is kind, news))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Subject:
 def subjects(news: News, codes: frozenset[str], areas: frozenset[str]) -> Iterator[Subject]:
     """Everything that the entry is about. `codes` are those of the seat and of its namesake.
 
-    A correction or withdrawal is also about whatever the entry before it was about.
+    Whatever corrects or takes back is also about whatever the entry before it was about.
     """
     versions = [one for one in (news.now, news.said) if one is not None]
     changes = any(one.changes_hands for one in versions)
@@ -80,7 +83,8 @@ def subjects(news: News, codes: frozenset[str], areas: frozenset[str]) -> Iterat
     keys += [(TargetKind.CONSTITUENCY, code) for code in codes]
     keys += [(TargetKind.PERSON, person) for one in versions for person in _persons(one)]
     keys += [(TargetKind.PARTY, party) for one in versions for party in _gain_and_loss(one)]
-    keys += [(TargetKind.PERSON, news.named.person_id)] if news.named else []
+    named = [one for one in (news.named, news.named_before) if one is not None]
+    keys += [(TargetKind.PERSON, one.person.id) for one in named]
     for kind, key in dict.fromkeys(keys):
         yield Subject(kind, key, news.entry.seq, changes, news.entry.only_names)
 

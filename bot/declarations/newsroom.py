@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from bot.catalogue.catalogue import Catalogue
-from bot.declarations.declaration import Entry
+from bot.declarations.declaration import Entry, Nominee
 from bot.declarations.journal import Journal
-from bot.declarations.live import contest_of
+from bot.declarations.live import contest_of, nomination_of
 from bot.declarations.news import Count, News, Subject, subjects
-from bot.elections.contest import ContestId, ContestKind
+from bot.elections.contest import ContestId, ContestKind, Nomination
 from bot.elections.result import ContestResult
 
 _KEPT = 2048  # entries of which the figures are kept: more than any night has
@@ -71,6 +71,10 @@ class Newsroom:
         """The number of the journal's newest entry."""
         return self._journal.head()
 
+    def results_head(self) -> int:
+        """The same of results and of what takes them back."""
+        return self._journal.results_head()
+
     def entries_after(self, seq: int, most: int) -> list[Entry]:
         return self._journal.since(seq, most)
 
@@ -87,8 +91,8 @@ class Newsroom:
         return Count(self._journal.declared_on(day, seq), total)
 
     def tonight(self, now: datetime) -> Count | None:
-        """How far the polling day of the newest entry is; None if that entry is two days old."""
-        head = self._journal.head()
+        """How far the polling day of the newest result is; None if that is two days old."""
+        head = self._journal.results_head()
         newest = self._journal.entry(head) if head else None
         recent = newest is not None and now - newest.recorded_at < _NIGHT
         return self.count(newest.contest) if newest and recent else None
@@ -105,7 +109,7 @@ class Newsroom:
     def days(self) -> list[PollingDay]:
         """Those with contests that were opened and are not settled yet, newest first.
 
-        Without any, the day of the newest entry, if it was replayed, or that is to be.
+        Without any, the day of the newest result, if it was replayed, or that is to be.
         """
         kinds: dict[date, ContestKind] = {}
         for contest, kind in self._journal.opened().items():
@@ -121,7 +125,7 @@ class Newsroom:
         return PollingDay(polled_on, kind, self.count(ContestId("", polled_on)), tuple(to_come))
 
     def _replayed(self, opened: set[date]) -> list[PollingDay]:
-        head = self._journal.head()
+        head = self._journal.results_head()
         newest = self._journal.entry(head).contest if head else None
         if newest is None:
             return self._to_be_replayed()
@@ -141,17 +145,18 @@ class Newsroom:
         entry = self._journal.entry(seq)
         earlier = self._journal.before(entry)
         now = self._told(entry)
-        named = entry.named or (earlier.named if earlier and entry.only_names else None)
+        named, named_before = (self._nomination(one) for one in _named(entry, earlier))
         return News(
             entry=entry,
             seat=self._catalogue.seats.by_code[entry.contest.code].name,
             kind=self._kind(entry.contest),
             now=now,
-            said=self._told(earlier) if earlier else None,
+            said=self._told(earlier) if earlier and not entry.only_names else None,
             count=self.count(entry.contest, seq),
             superseded=False,
             between=self._between(now) if now else (),
             named=named,
+            named_before=named_before,
         )
 
     def _between(self, now: ContestResult) -> tuple[ContestResult, ...]:
@@ -174,8 +179,17 @@ class Newsroom:
             return settled.kind
         return self._journal.opened(contest_id.code)[contest_id]
 
+    def _nomination(self, nominee: Nominee | None) -> Nomination | None:
+        return nomination_of(nominee, self._catalogue) if nominee else None
+
     def _told(self, entry: Entry) -> ContestResult | None:
         contest = contest_of(entry, self._kind(entry.contest), self._catalogue)
         if contest is None:
             return None
         return ContestResult(contest, self._catalogue.contests.baseline(contest))
+
+
+def _named(entry: Entry, earlier: Entry | None) -> tuple[Nominee | None, Nominee | None]:
+    """Whom the entry names, or names no longer, and in whose place."""
+    before = earlier.named if earlier and entry.only_names else None
+    return (entry.named, before) if entry.named else (before, None)

@@ -10,7 +10,11 @@ from tests.discord_server.findings import Message
 _LIST = re.compile(r"(\d+ (declarations|winners named, votes to come))?")
 _LINE = re.compile(r"^\*\*(?P<seat>.+?)\*\*: (?P<said>.+)$", re.MULTILINE)
 _CORRECTION, _TAKEN_BACK = "Correction: ", "Taken back: "
-_ONLY_NAMED = ("winner named, votes to come", "no longer named")
+_ONLY_NAMED = (
+    "winner named, votes to come",
+    "another winner named, votes to come",
+    "no longer named",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,16 @@ def _tellings(embed: dict[str, str], received: float) -> Iterator[Telling]:
     title, text = _plain(embed.get("title", "")), _plain(embed.get("description", ""))
     if _LIST.fullmatch(title):
         for line in _LINE.finditer(embed["description"]):
-            kind = "named" if "named the winner" in line["said"] else "result"
-            yield Telling(_plain(line["seat"]), kind, _plain(line["said"]), received)
+            said = _plain(line["said"])
+            kind = "named" if said.startswith(_ONLY_NAMED) else "result"
+            yield Telling(_plain(line["seat"]), kind, said, received)
         return
     for beginning, kind in ((_CORRECTION, "correction"), (_TAKEN_BACK, "taken back")):
         if title.startswith(beginning):
             yield Telling(title.removeprefix(beginning), kind, text, received)
             return
     seat, _, rest = title.partition(": ")
-    kind = "named" if rest in _ONLY_NAMED else "result"
+    kind = "named" if rest.startswith(_ONLY_NAMED) else "result"
     yield Telling(seat, kind, f"{rest}: {text}", received)
 
 

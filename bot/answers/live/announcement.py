@@ -9,10 +9,11 @@ from bot.answers.reply import Fact, Standing
 from bot.answers.victory import in_short, result, summary, victory
 from bot.declarations.declaration import EntryKind
 from bot.declarations.news import News
-from bot.elections.contest import Contest
+from bot.elections.contest import Contest, Nomination
 from bot.elections.result import ContestResult
 
 _FIRST = 3  # candidates that are shown; the whole result is a click away
+_NO_RESULT = "No votes are known yet, so this is no result."
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +98,11 @@ def _taken_back(news: News) -> Announcement:
 
 
 def _only_named(news: News) -> Announcement:
-    """Told as what it is: no word of it may be taken for a result."""
-    source = news.entry.source
-    who = f"{news.named.name} ({news.named.party})" if news.named else "anybody"
-    if news.entry.kind is EntryKind.NAMED:
-        title, brief = "winner named, votes to come", f"{who} named the winner, votes to come"
-        lines = [f"{source} names {who} as the winner.", "No votes are known: this is no result."]
-    else:
-        title, brief = "no longer named", f"{who} no longer named the winner"
-        lines = [f"{source} no longer names {who} as the winner.", "Nothing is declared here."]
+    """Told as what it is: no word of it may be taken for a result, wherever it is cut off."""
+    title, lines = _naming(news)
     if news.superseded:
-        lines[1] = "More has come since; /result shows what stands now."
-        brief = f"{brief} (more has come since)"
+        title = f"{title} (more has come since)"
+        lines[-1] = "More has come since; /result shows what stands now."
     return Announcement(
         seat=news.seat,
         title=f"{news.seat}: {title}",
@@ -116,12 +110,30 @@ def _only_named(news: News) -> Announcement:
         standings=(),
         facts=(),
         footer=_footer(news),
-        brief=brief,
+        brief=f"{title}: {_who(news.named)}",
         contest=str(news.entry.contest),
-        alone=news.entry.kind is EntryKind.UNNAMED,
-        terse=brief,
+        alone=not news.is_new,
+        terse=f"{title}: {_who(news.named, short=True)}",
         many="winners named, votes to come",
     )
+
+
+def _naming(news: News) -> tuple[str, list[str]]:
+    source, who = news.entry.source, _who(news.named)
+    if news.entry.kind is EntryKind.UNNAMED:
+        said = f"{source} no longer names {who} as the winner."
+        return "no longer named", [said, "Nothing is declared here."]
+    said = f"{source} names {who} as the winner."
+    if news.named_before is None:
+        return "winner named, votes to come", [said, _NO_RESULT]
+    until_now = f"Until now it was {_who(news.named_before)}."
+    return "another winner named, votes to come", [said, until_now, _NO_RESULT]
+
+
+def _who(named: Nomination | None, *, short: bool = False) -> str:
+    if named is None:
+        return "anybody"
+    return f"{named.standing_as} ({named.party.short if short else naming.party(named)})"
 
 
 def _with_result(

@@ -93,7 +93,7 @@ class BoardOffice:
 
     def edition(self) -> int:
         """Grows with every declaration, correction and withdrawal."""
-        return self._newsroom.head()
+        return self._newsroom.results_head()
 
     def is_over(self, polled_on: date) -> bool:
         """Whether nothing more is to be declared."""

@@ -20,6 +20,7 @@ from bot.declarations.subscription import (
     Style,
     Subscription,
     Target,
+    TargetKind,
     Wish,
 )
 from bot.declarations.subscriptions import Subscriptions
@@ -29,6 +30,10 @@ from bot.names.room import NamesRoom
 Called = Callable[[int], str | None]
 
 _SAID = ReplyKind.ABOUT  # of a reply that refuses nothing
+_NOT_OF_PARTIES = (
+    "Who is named the winner before the votes are known is not told by party: "
+    "whether a seat changes hands is known with the votes."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +78,14 @@ class SubscriptionOffice:
         meant = self._targets.find(to)
         if isinstance(meant, Reply):
             return meant
-        wish = Wish(meant.target, events, style, named)
+        of_party = meant.target.kind is TargetKind.PARTY
+        wish = Wish(meant.target, events, style, named and not of_party)
         before = self._before(who.address, meant.target)
         was_paused = self._is_paused(who.address)
         self._subscriptions.add(who.address, who.owner, wish, self._now())
         notes = [
             wishes.changed(wish, before),
+            _NOT_OF_PARTIES if named and of_party else "",
             "Announcements there were paused; they go on now." if was_paused else "",
             "" if before else self._declared_before(wish.target),
             who.advice,
