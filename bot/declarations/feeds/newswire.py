@@ -145,7 +145,8 @@ class Newswire:
         """Once for each trouble, and once when it is over."""
         before = self._complaints.get(feed, "")
         if trouble and trouble != before:
-            _log.warning("%s: %s", feed, trouble)
+            # Half a character or a sign that moves a cursor is nothing for a log.
+            _log.warning("%s: %s", feed, "".join(filter(str.isprintable, trouble)))
         elif before and not trouble:
             _log.info("%s: it works again", feed)
         self._complaints[feed] = trouble
