@@ -81,13 +81,15 @@ class Roll:
 
 
 def told_apart(entries: list[_Entry]) -> list[_Entry]:
-    """With a number behind the id of each further newcomer of the same name."""
+    """With a number behind the id of each further one of the same name."""
     seen: Counter[str] = Counter()
     apart = []
     for one in entries:
         seen[one.person_id] += 1
         number = seen[one.person_id]
-        apart.append(one if number == 1 else replace(one, person_id=f"{one.person_id}-{number}"))
+        # The catalogue has a peter-smith-2 as well as a peter-smith, but no dot in any id.
+        numbered = f"{one.person_id}{'-' if '.' in one.person_id else '.'}{number}"
+        apart.append(one if number == 1 else replace(one, person_id=numbered))
     return apart
 
 
