@@ -3,6 +3,7 @@ import json
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -12,6 +13,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.declarations import dispatch
 from bot.declarations.announcer import Announcer
 from bot.declarations.clock import NightClock, SystemClock
+from bot.declarations.declaration import Nominee
 from bot.declarations.delivery import Forbidden, Gone, Later, Letter, Outcome, Refused
 from bot.declarations.desk import Desk
 from bot.declarations.dispatch import Dispatch
@@ -32,8 +34,8 @@ from bot.declarations.subscription import (
 )
 from bot.declarations.subscriptions import Subscriptions
 from bot.elections.contest import ContestId
-from tests.declarations.making import NOW, Plain, as_declared, candidate, declared, told
-from tests.declarations.posting import Board, running, until
+from tests.declarations.making import CLACTON, NOW, Plain, as_declared, candidate, declared, told
+from tests.declarations.posting import Answer, Board, running, until
 
 NIGHT = date(2024, 7, 4)
 HERE, THERE, ELSEWHERE = 11, 12, 13
@@ -275,6 +277,64 @@ async def test_a_letter_is_sent_again_unchanged(
     await announced(start())
     assert len({(one.nonce, one.payload) for one in board.tried[:3]}) == 1
     assert board.posted[HERE] == [[1], [2, 3, 4]]
+
+
+@pytest.fixture
+def names_and_results(desk: Desk, journal: Journal, night: list[Plain]) -> Callable[[], None]:
+    """A name, a result elsewhere, another name, that it is no longer so, and the result."""
+    able = Nominee("Ann Able", "ann-able.x", "Labour", "labour")
+    baker = Nominee("Ben Baker", "ben-baker.x", "Conservative", "conservative")
+
+    def happen() -> None:
+        journal.name(CLACTON, able, "Democracy Club", NOW)
+        told(desk, night[0])
+        journal.name(CLACTON, baker, "Democracy Club", NOW)
+        journal.name(CLACTON, None, "Democracy Club", NOW)
+        told(desk, declared(), *night[1:3])
+
+    return happen
+
+
+async def test_names_between_results_are_told_in_order_to_those_who_asked_for_them(
+    start: Callable[..., Announcer],
+    subscriptions: Subscriptions,
+    board: Board,
+    names_and_results: Callable[[], None],
+) -> None:
+    subscribe(subscriptions, HERE, to=Wish(EVERYTHING, named=True))
+    subscribe(subscriptions, THERE)
+    names_and_results()
+    await announced(start())
+    assert board.posted[HERE] == [[1], [2], [3], [4], [5, 6, 7]]
+    assert board.posted[THERE] == [[2, 5, 6, 7]]
+
+
+async def test_names_are_told_once_whenever_it_crashes(
+    start: Callable[..., Announcer],
+    subscriptions: Subscriptions,
+    board: Board,
+    names_and_results: Callable[[], None],
+) -> None:
+    """Each message arrives, and the process ends before it hears of that."""
+    subscribe(subscriptions, HERE, to=Wish(EVERYTHING, named=True))
+    names_and_results()
+    for arrived in range(5):
+        board.after = _lost_unless(set(board.nonces))
+        async with running(start()):
+            await until(partial(_has_more_than, board, arrived))
+    board.after = lambda _: None
+    await announced(start())
+    assert board.posted[HERE] == [[1], [2], [3], [4], [5, 6, 7]]
+
+
+def _lost_unless(known: set[str]) -> Answer:
+    """The answer to every message that was not there before is lost."""
+    lost = Later("the answer was lost")
+    return lambda letter: None if letter.nonce in known else lost
+
+
+def _has_more_than(board: Board, messages: int) -> bool:
+    return len(board.posted[HERE]) > messages
 
 
 async def test_a_letter_that_is_old_is_looked_for_first(

@@ -77,6 +77,25 @@ async def test_subscribing_again_changes_what_there_is(
     assert kept() == ["Scotland, every, 60"]
 
 
+async def test_winners_named_before_the_votes_are_told_where_that_is_asked_for(
+    channel: ChannelHandle, mina: MemberActor, subscriptions: Subscriptions
+) -> None:
+    asked = await mina.slash(channel, "subscribe", to="scotland", winners=True)
+    listed = await mina.slash(channel, "subscriptions")
+    wished = "every declaration and winners named before the votes"
+    assert f"#results will be told of {wished}, each as it comes." in words(answer(asked))
+    assert f"• Scotland: {wished}" in words(answer(listed))
+    [one] = subscriptions.of_channel(channel.id)
+    assert one.wish.named
+
+    without = await mina.slash(channel, "subscribe", to="scotland")
+
+    assert "#results will be told of every declaration, each as it comes." in words(answer(without))
+    assert f"Until now it was {wished}, each as it comes." in words(answer(without))
+    [one] = subscriptions.of_channel(channel.id)
+    assert not one.wish.named
+
+
 @pytest.mark.simcord(check_errors=False)
 async def test_a_server_has_fifty_and_not_one_more(
     channel: ChannelHandle,

@@ -1,5 +1,7 @@
 """The menu that asks what somebody wants to subscribe to."""
 
+import re
+
 import pytest
 from simcord import ChannelHandle, Env, MemberActor, RoleHandle
 
@@ -37,12 +39,40 @@ async def test_an_unclear_name_is_asked_about_and_what_is_picked_subscribes(
 
 async def test_a_custom_id_is_never_too_long() -> None:
     largest = 2**64 - 1
-    terms = Terms(Events.CHANGES, Style.QUARTER, largest)
+    terms = Terms(Events.CHANGES, Style.QUARTER, largest, named=True)
     question = SubscribeQuestion([Choice("party", "labour", "Labour")], largest, terms)
 
     [item] = question.children
     assert isinstance(item, SubscribeMenu)
     assert len(item.custom_id) <= 100
+
+
+@pytest.mark.parametrize("winners", [True, False])
+async def test_what_is_picked_after_a_restart_still_has_winners_or_has_not(
+    channel: ChannelHandle,
+    simcord_env: Env,
+    mina: MemberActor,
+    start: Start,
+    subscriptions: Subscriptions,
+    *,
+    winners: bool,
+) -> None:
+    asked = answer(await mina.slash(channel, "subscribe", to="newport", winners=winners))
+    await simcord_env.restart_bot(start())
+
+    await mina.select(asked, [options(asked)[0]])
+
+    [one] = subscriptions.of_channel(channel.id)
+    assert one.wish.named is winners
+
+
+async def test_a_menu_that_an_older_teller_wrote_still_subscribes() -> None:
+    """Its custom_id says nothing of winners."""
+    terms = Terms(Events.CHANGES, Style.FIVE, 7)
+    question = SubscribeQuestion([Choice("party", "labour", "Labour")], 1, terms)
+    [item] = question.children
+    assert isinstance(item, SubscribeMenu)
+    assert re.fullmatch(r"teller:subscribe:1:\d+:changes:5:7", item.custom_id)
 
 
 @pytest.mark.parametrize(("to", "became"), [("wansbeck", "Blyth and Ashington")])

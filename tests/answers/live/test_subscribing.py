@@ -10,7 +10,7 @@ from bot.answers.live.subscribing import Subscriber, SubscriptionOffice
 from bot.answers.plain import render
 from bot.answers.reply import Reply, ReplyKind
 from bot.catalogue.catalogue import Catalogue
-from bot.declarations.declaration import Declaration, DeclaredCandidate, Result
+from bot.declarations.declaration import Declaration, DeclaredCandidate, Nominee, Result
 from bot.declarations.delivery import Forbidden, Later, Letter
 from bot.declarations.journal import Journal
 from bot.declarations.ledger import Ledger
@@ -62,8 +62,10 @@ class Night:
         who: Subscriber = RESULTS,
         events: Events = Events.EVERY,
         style: Style = Style.EACH,
+        *,
+        winners: bool = False,
     ) -> Reply:
-        return self.office.subscribe(who, to, events, style)
+        return self.office.subscribe(who, to, events, style, named=winners)
 
     def send(self, outcome: Later | Forbidden) -> None:
         letter = Letter(RESULTS.address.channel, "a nonce", "{}", self.declare(), self.now)
@@ -109,6 +111,47 @@ def test_subscribing_again_changes_what_was_wished(night: Night) -> None:
     assert changed.notes == ("Until now it was every declaration, each as it comes.",)
     assert (same.title, same.notes) == ("Subscribed to Scotland already", ())
     assert len(night.subscriptions.at(RESULTS.address)) == 1
+
+
+def test_winners_named_before_the_votes_are_told_to_who_asks_until_they_ask_without(
+    night: Night,
+) -> None:
+    first = night.subscribe("scotland", style=Style.QUARTER, winners=True)
+    listed = night.office.show(RESULTS.address, called())
+    same = night.subscribe("scotland", style=Style.QUARTER, winners=True)
+    without = night.subscribe("scotland", style=Style.QUARTER)
+
+    wished = "every declaration and winners named before the votes"
+    assert first.headline == f"#results will be told of {wished}, in a digest every 15 minutes."
+    assert listed.preface[1] == f"• Scotland: {wished}, every 15 minutes"
+    assert (same.title, same.notes) == ("Subscribed to Scotland already", ())
+    assert without.title == "Changed: Scotland"
+    assert without.headline == (
+        "#results will be told of every declaration, in a digest every 15 minutes."
+    )
+    assert without.notes == (f"Until now it was {wished}, in a digest every 15 minutes.",)
+    assert night.office.show(RESULTS.address, called()).preface[1] == (
+        "• Scotland: every declaration, every 15 minutes"
+    )
+
+
+def test_who_is_named_is_not_told_by_party_and_that_is_said(night: Night) -> None:
+    reply = night.subscribe("labour", ROSA, winners=True)
+
+    assert reply.headline == "You will be told of gains and losses, each as it comes."
+    assert reply.notes[0].startswith(
+        "Who is named the winner before the votes are known is not told by party: "
+    )
+    [kept] = night.subscriptions.at(ROSA.address)
+    assert not kept.wish.named
+
+
+def test_a_name_alone_is_nothing_declared_before(night: Night) -> None:
+    able = Nominee("Ann Able", "ann-able", "Labour", "labour")
+    night.journal.open([CLACTON], ContestKind.BY_ELECTION, NOW)
+    night.journal.name(CLACTON, able, "Democracy Club", NOW)
+
+    assert night.subscribe("everything", winners=True).notes == ()
 
 
 def test_a_question_subscribes_to_nothing(night: Night) -> None:
