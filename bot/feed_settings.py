@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.text import storable
+
 _GENERAL = re.compile(r"parl\.(?P<day>\d{4}-\d\d-\d\d)")
 _BY_ELECTION = re.compile(r"parl\.(?P<seat>[a-z0-9-]+)\.by\.(?P<day>\d{4}-\d\d-\d\d)")
 _LONGEST_WAIT = 24 * 60.0  # minutes
@@ -68,6 +70,8 @@ def read_feed(given: str) -> Feed:
     if name not in list(FeedKind):
         raise ValueError(f'has a feed "{name}", but can have {", ".join(FeedKind)}.')
     kind = FeedKind(name)
+    if place != storable(place):
+        raise ValueError(f"has {name} with a name that is no text in UTF-8: rename it.")
     if kind in (FeedKind.PA, FeedKind.FOLDER) and not place:
         raise ValueError(f"has {name} without a folder: write {name}:/path/to/folder.")
     if kind is FeedKind.PUSH and not _is_port(place.rpartition(":")[2]):

@@ -50,3 +50,8 @@ def without_joiners(text: str) -> str:
 def slug(text: str) -> str:
     """The folded words joined by hyphens, as Democracy Club's addresses write them."""
     return fold(text).replace(" ", "-")
+
+
+def storable(text: str) -> str:
+    """Half a surrogate pair, which JSON can hold, is no text that can be written down."""
+    return text.encode("utf-8", errors="replace").decode("utf-8")

@@ -120,6 +120,7 @@ def test_settings_stay_as_they_were_read() -> None:
         ("TELLER_FEEDS", "radio:4", 'has a feed "radio"'),
         ("TELLER_FEEDS", "pa", "has pa without a folder"),
         ("TELLER_FEEDS", "folder: ", "has folder without a folder"),
+        ("TELLER_FEEDS", "pa:/srv/caf\udce9", "has pa with a name that is no text in UTF-8"),
         ("TELLER_FEEDS", "push:", "has push without a port"),
         ("TELLER_FEEDS", "push:0", "has push without a port"),
         ("TELLER_FEEDS", "push:65536", "has push without a port"),

@@ -1,6 +1,7 @@
 """What `teller feeds` shows an operator."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from sqlite3 import Connection
@@ -9,6 +10,7 @@ import pytest
 
 from bot import config
 from bot.catalogue.catalogue import Catalogue
+from bot.declarations.claims import Waits
 from bot.declarations.desk import Desk
 from bot.declarations.feeds.feed import Misread
 from bot.declarations.journal import Journal
@@ -21,8 +23,8 @@ from tests.declarations.conftest import (  # noqa: F401 (fixtures)
     live_catalogue,
     state_url,
 )
-from tests.declarations.deciding import ABLE, VOTES, Room, result
-from tests.declarations.making import NOW
+from tests.declarations.deciding import ABLE, VOTES, Room, Said, result
+from tests.declarations.making import CLACTON, NOW
 
 
 @pytest.fixture
@@ -116,3 +118,94 @@ def test_it_can_be_had_as_json(room: Room, catalogue: Catalogue) -> None:
     assert [one["name"] for one in told["feeds"]] == ["a", "b", "unsure", "doubtful"]
     assert told["waiting"][0]["contest"] == "E14001174.2029-05-03"
     assert told["disagreements"] == []
+
+
+def test_every_state_of_a_feed_in_a_few_words(room: Room) -> None:
+    [health] = [one for one in room.office.healths() if one.name == "a"]
+    later = NOW + timedelta(seconds=59)
+    for changes, said in (
+        ({"interval": 0.0}, "listening"),
+        ({}, "not asked yet"),
+        ({"tried_at": NOW}, "working"),
+        ({"tried_at": NOW, "interval": 0.0}, "working"),
+        ({"tried_at": NOW, "trouble": "page 2 is missing."}, "working, but page 2 is missing."),
+        (
+            {"tried_at": NOW, "trouble": "it is down.", "failures": 1},
+            "failing, once: it is down.",
+        ),
+        (
+            {"tried_at": NOW, "trouble": "it is down.", "failures": 12},
+            "failing, 12 times in a row: it is down.",
+        ),
+        ({"tried_at": NOW - timedelta(minutes=2)}, "not followed now: is Teller running?"),
+        ({"tried_at": NOW - timedelta(minutes=2), "interval": 60.0}, "working"),
+        ({"tried_at": NOW - timedelta(days=2), "interval": 0.0}, "working"),
+        ({"tried_at": NOW, "place": None, "failures": 3}, "not followed any more"),
+    ):
+        assert state_of(replace(health, **changes), later) == said
+
+
+def test_what_others_wrote_never_reaches_the_terminal_as_a_control_sign(
+    room: Room, catalogue: Catalogue, capsys: pytest.CaptureFixture[str]
+) -> None:
+    evil = "\x1b[2J\x07\r\n\u202eevil\x9b31m [red][/]"
+    room.office.register([Said(f"folder:/srv/{evil}"), Said("b")], frozenset({"b"}), NOW)
+    room.office.failed("b", f"{evil}\ud800", NOW)
+    named = replace(result().report.candidates[0], name=f"Ann {evil}")
+    people = (named, *result().report.candidates[1:])
+    told = replace(result(), report=replace(result().report, candidates=people))
+    room.hear("b", told)
+    said = shown(room, catalogue, capsys)
+    assert all(sign.isprintable() or sign == "\n" for sign in said)
+    assert "[red]" in said
+    assert len(said.splitlines()) == len(said.split("\n")) - 1
+
+
+def test_what_feeds_said_that_are_not_followed_any_more_needs_no_eye(
+    room: Room, catalogue: Catalogue, capsys: pytest.CaptureFixture[str]
+) -> None:
+    room.hear("unsure", result())
+    room.hear("b", result({**VOTES, ABLE: 20_010}))
+    room.hear("a", result())
+    room.hear("doubtful", result({**VOTES, ABLE: 20_020}))
+    room.follow("a")
+    said = shown(room, catalogue, capsys)
+    assert "Waiting" not in said
+    assert "Disagreement" not in said
+    assert "1 results · 0 refused · 1 disagreements" in said
+
+
+def test_an_unlikely_result_is_said_to_need_a_second_feed(
+    room: Room, catalogue: Catalogue, capsys: pytest.CaptureFixture[str]
+) -> None:
+    room.hear("unsure", result())
+    room.books.claims.put_off(CLACTON, {"unsure": Waits.FOR_A_SECOND})
+    said = shown(room, catalogue, capsys)
+    assert "unlikely, so it is told when a second feed says so, or teller declare does." in said
+
+
+def test_whoever_is_ahead_of_the_clock_lags_by_nothing(
+    room: Room, catalogue: Catalogue, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ahead = (NOW + timedelta(minutes=4)).replace(tzinfo=None) + timedelta(hours=1)
+    room.hear("a", result(declared_at=ahead))
+    assert "lag –" in shown(room, catalogue, capsys)
+    room.now += timedelta(minutes=3)
+    room.hear("b", result())
+    said = shown(room, catalogue, capsys)
+    assert "lag 0 s behind the first" in said
+    assert "lag 3 min behind the first" in said
+
+
+def test_everything_that_can_be_kept_can_be_had_as_json(room: Room, catalogue: Catalogue) -> None:
+    room.hear("a", result())
+    room.hear("b", result({**VOTES, ABLE: 20_010}))
+    room.office.failed("b", "it says “\ud800”\x1b.", NOW)
+    room.follow("b", "a")
+    plain = as_plain(report(config.load({}, None), catalogue, room.journal))
+    told = json.loads(json.dumps(plain))
+    assert [one["place"] for one in told["feeds"]] == [0, 1, None, None]
+    [one] = told["disagreements"]
+    assert (one["feed"], one["contest"]) == ("b", "E14001174.2029-05-03")
+    assert one["settled_at"] is None
+    assert one["noticed_at"] == NOW.isoformat()

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.declarations.feeds.feed import Feed
-from bot.declarations.state import reading, storable, writing
+from bot.declarations.state import reading, writing
+from bot.text import storable
 
 _SELDOM = 10.0  # seconds between two notes of nothing but success, to spare the disk
 

@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 from bot.declarations.declaration import Declaration, Entry, EntryKind, Nominee
 from bot.declarations.entries import completed, entry_of, is_named, kind_after
-from bot.declarations.state import reading, storable, writing
+from bot.declarations.state import reading, writing
 from bot.elections.contest import ContestId, ContestKind
+from bot.text import storable
 
 _NOTHING = "{}"  # the payload of a withdrawal
 _MOST_REFUSED = 5000  # of one source that is asked again and again

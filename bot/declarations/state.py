@@ -119,8 +119,3 @@ def reading(
         return connection.execute(query, values).fetchall()
     except sqlite3.Error as failed:
         raise StateError(f"The state could not be read: {failed}.") from failed
-
-
-def storable(text: str) -> str:
-    """Half a surrogate pair, which JSON can hold, is no text that can be written down."""
-    return text.encode("utf-8", errors="replace").decode("utf-8")
