@@ -80,7 +80,8 @@ class Site:
         query = request.query
         number, size = int(query.get("page", "1")), int(query.get("page_size", _USUAL))
         if request.path == dc.ATOM:
-            return self.store.atom(number).encode()
+            last = max(1, -(-len(self.store.events) // dc.ATOM_SIZE))
+            return self.store.atom(min(number, last)).encode()
         if request.path == dc.ELECTED:
             return dc.as_body(self.store.elected(number))
         if request.path == dc.BALLOTS:
@@ -88,8 +89,18 @@ class Site:
         if request.path.endswith("/versions/"):
             ballot = self.store.ballots[request.path.split("/")[-3]]
             return json.dumps(ballot.versions).encode()
+        if request.path != dc.RESULTS:
+            return self._one_ballot(request.path)
         since = datetime.fromisoformat(query.get("last_updated", "1970-01-01T00:00:00+00:00"))
         return dc.as_body(self.store.results(since, min(size, _MOST), number))
+
+    def _one_ballot(self, path: str) -> bytes:
+        ballot = self.store.ballots.get(path.split("/")[-2])
+        if ballot and path.startswith(dc.BALLOTS):
+            return dc.as_body(ballot.nominations())
+        if ballot and ballot.modified and path.startswith(dc.RESULTS):
+            return dc.as_body(ballot.result())
+        raise web.HTTPNotFound
 
 
 def page_of_html(_request: web.BaseRequest) -> web.Response:

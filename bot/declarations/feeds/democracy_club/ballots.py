@@ -14,6 +14,7 @@ from bot.declarations.reading import Unreadable, checked_count, checked_text
 _BALLOT = re.compile(r"parl\.(?P<seat>[a-z0-9-]{1,100})(?P<by>\.by)?\.(?P<day>\d{4}-\d\d-\d\d)")
 _PLACE = re.compile(r"parl\.(?:(?P<seat>[a-z0-9-]{1,100})\.by\.)?(?P<day>\d{4}-\d\d-\d\d)")
 _MOST_CANDIDATES = 60
+_SHOWN = 2000
 _SPEAKER, _INDEPENDENT = "ynmp-party:12522", "ynmp-party:2"
 _OUR_NAMES = {_SPEAKER: "Speaker", _INDEPENDENT: "Independent"}
 
@@ -78,6 +79,13 @@ def json_of(answer: Answer) -> Any:
 
 def _no_number(text: str) -> None:
     raise ValueError(text)
+
+
+def shown(plain: object) -> str:
+    """What is kept of what came."""
+    text = json.dumps(plain, ensure_ascii=False)[:_SHOWN]
+    # Half a pair of surrogates is no letter that could be kept, although JSON can hold it.
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def candidate_of(plain: object, votes_in: Mapping[str, Any]) -> ReportedCandidate:

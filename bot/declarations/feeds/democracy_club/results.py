@@ -8,11 +8,15 @@ from hashlib import blake2s
 from typing import Any
 
 from bot.declarations.declaration import Report, ReportedCandidate
-from bot.declarations.feeds.democracy_club.ballots import Ballot, candidate_of, candidates_of
+from bot.declarations.feeds.democracy_club.ballots import (
+    Ballot,
+    candidate_of,
+    candidates_of,
+    shown,
+)
 from bot.declarations.feeds.feed import Bulletin, Word
 from bot.declarations.reading import Unreadable, checked_count
 
-SHOWN = 2000  # letters that are kept of what came
 _DIGEST = 8  # bytes
 
 
@@ -47,10 +51,22 @@ class Typed:
     def winners(self) -> list[ReportedCandidate]:
         return [one for one in self.candidates if one.elected]
 
-    def word(self, standing: int) -> Word | None:
+    @property
+    def first(self) -> ReportedCandidate:
+        """Who is said to have won, or else has most votes."""
+        if len(self.winners) == 1:
+            return self.winners[0]
+        return max(self.candidates, key=lambda one: one.votes or 0)
+
+    @property
+    def has_all_votes(self) -> bool:
+        """Of the candidates that are listed, who need not be all."""
+        votes = [one.votes for one in self.candidates]
+        return any(votes) and None not in votes
+
+    def word(self, standing: int | None) -> Word | None:
         """What it amounts to, where so many stand; None while volunteers are still typing."""
-        typed = self.votes
-        if any(typed.values()) and len(typed) == len(self.candidates) >= standing:
+        if self.has_all_votes and standing is not None and len(self.candidates) >= standing:
             return Word.RESULT
         return Word.WINNER if len(self.winners) == 1 else None
 
@@ -75,7 +91,7 @@ def typed_on(ballot: Ballot, plain: dict[str, Any]) -> Typed:
             tuple(candidate_of(one, one) for one in listed),
             checked_count(plain.get("total_electorate"), "total_electorate") or None,
             checked_count(plain.get("num_spoilt_ballots"), "num_spoilt_ballots"),
-            json.dumps(plain, ensure_ascii=False)[:SHOWN],
+            shown(plain),
         )
     except Unreadable as wrong:
         raise Unreadable(f"{ballot.id}: {wrong}") from wrong

@@ -1,7 +1,7 @@
 """Winners that are named before their votes are known, and those that are taken back."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError
@@ -16,29 +16,36 @@ from bot.declarations.feeds.democracy_club.ballots import (
     ballot_of,
     candidate_of,
 )
-from bot.declarations.feeds.feed import Bulletin, Word
+from bot.declarations.feeds.feed import Bulletin, Misread, Word
 from bot.declarations.feeds.wire import Unanswered
 from bot.declarations.reading import Unreadable
 from bot.text import slug
 
 _LARGEST = 2_000_000  # bytes of one page
 _MOST_ENTRIES = 500
-_CODE = re.compile(r"(?:gss:)?([ENSW]\d{8})")
+# Posts are numbered "WMC:E14001305", "gss:E14001305", by the bare code or by a slug.
+_CODE = re.compile(r"(?:[A-Za-z]{1,9}:)?([ENSW]\d{8})")
+_SLUG = re.compile(r"[a-z][a-z-]{1,100}")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _SHOWN = 500
+
+_RETRACTED = {"0": False, "False": False, "1": True, "True": True}
 
 Fields = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Somebody was named the winner of a ballot, or is not any more. `id` is the entry's own."""
+    """Somebody was named the winner of a ballot, or is not any more."""
 
-    id: str
     ballot: Ballot
     constituency: str
     winner: ReportedCandidate
     retracted: bool
+
+    def is_undone_by(self, later: "Event") -> bool:
+        same = self.winner.person == later.winner.person
+        return same if self.retracted else (same or not later.retracted)
 
     def bulletin(self) -> Bulletin:
         word = Word.RETRACTED if self.retracted else Word.WINNER
@@ -50,14 +57,29 @@ class Event:
         return Bulletin(word, report, f"{self.ballot.id}: {self.winner.name} {said}"[:_SHOWN])
 
 
-def events(body: bytes, election: Election) -> list[tuple[str, Event | None]]:
-    """The entries of a page of the Atom feed, newest first, by their ids; None for those of other
-    elections and those that make no sense. Raises Unanswered where it is no Atom feed."""
+Entry = tuple[str, Event | Misread | None]
+"""With its own id; None for one of another election."""
+
+
+def entries(body: bytes, election: Election) -> list[Entry]:
+    """Of a page of the Atom feed, the newest first. Raises Unanswered where it is none."""
     root = _root(body)
-    entries = [_fields(one) for one in root if _bare(one.tag) == "entry"]
-    if _bare(root.tag) != "feed" or len(entries) > _MOST_ENTRIES:
+    found = [_fields(one) for one in root if _bare(one.tag) == "entry"]
+    if _bare(root.tag) != "feed" or len(found) > _MOST_ENTRIES:
         raise Unanswered("its feed of winners is no Atom feed of a sensible length.")
-    return [(one.get("id", "")[:200], _event(one, election)) for one in entries]
+    return [(one.get("id", "")[:200], _read(one, election)) for one in found]
+
+
+def lasting(events: Sequence[Event]) -> list[Event]:
+    """Those that no later one of the same ballot takes back or replaces, the oldest first."""
+    later: dict[str, list[Event]] = {}
+    kept = []
+    for one in reversed(events):
+        since = later.setdefault(one.ballot.key, [])
+        if not any(one.is_undone_by(other) for other in since):
+            kept.append(one)
+        since.append(one)
+    return kept[::-1]
 
 
 def _fields(entry: Element) -> Fields:
@@ -74,21 +96,29 @@ def _root(body: bytes) -> Element:
         raise Unanswered("its feed of winners is no safe and whole XML.") from wrong
 
 
-def _event(entry: Fields, election: Election) -> Event | None:
-    """The constituency is meant by its address, or else by its code."""
+def _read(entry: Fields, election: Election) -> Event | Misread | None:
+    # A ward can have a constituency's name.
+    if not entry.get("election_slug", "").startswith("parl."):
+        return None
     post = entry.get("post_id", "")
     code = _CODE.fullmatch(post)
     by = ".by" if ".by." in entry.get("election_slug", "") else ""
-    seat = slug(entry.get("post_name", "")) if code else post
+    seat = post if _SLUG.fullmatch(post) else slug(entry.get("post_name", ""))
     ballot = ballot_of(f"parl.{seat}{by}.{entry.get('election_date', '')}")
     if ballot is None or not election.has(ballot):
         return None
     try:
-        winner = candidate_of(_person_and_party(entry), {"elected": True})
-    except Unreadable:
-        return None
-    retracted = entry.get("retraction", "") not in ("", "0", "False", "false")
-    return Event(entry.get("id", ""), ballot, code[1] if code else seat, winner, retracted)
+        return _event(entry, ballot, code[1] if code else seat)
+    except Unreadable as wrong:
+        return Misread(repr(entry)[:_SHOWN], f"{ballot.id}: {wrong}")
+
+
+def _event(entry: Fields, ballot: Ballot, constituency: str) -> Event:
+    retracted = _RETRACTED.get(entry.get("retraction", ""))
+    if retracted is None:
+        raise Unreadable("retraction must be 0 or 1")
+    winner = candidate_of(_person_and_party(entry), {"elected": True})
+    return Event(ballot, constituency, winner, retracted)
 
 
 def _person_and_party(entry: Fields) -> dict[str, Any]:
@@ -122,7 +152,7 @@ def elected(results: Iterable[Any], election: Election) -> list[Event]:
             continue
         try:
             winner = candidate_of(plain, {"elected": True})
-            found.append(Event(ballot.id, ballot, ballot.seat, winner, retracted=False))
+            found.append(Event(ballot, ballot.seat, winner, retracted=False))
         except Unreadable:
             continue
     return found
