@@ -12,6 +12,11 @@ from bot.catalogue.catalogue import Catalogue
 DATA = Path(__file__).parents[1] / "data"
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: much of the time is spent on waiting for other processes."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session", autouse=True)
 def settings_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The home that Teller finds, in tests and in the programs that they start.
