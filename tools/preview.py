@@ -25,7 +25,7 @@ from bot.app import (
     open_rehearsal,
     open_teller,
 )
-from bot.declarations.replay import Replay
+from bot.declarations.replay import Played
 from bot.declarations.state import url_of
 from bot.declarations.subscription import EVERYTHING, Address, Wish
 from bot.discord_ui.keeping import Keeping
@@ -38,7 +38,7 @@ _WELCOME = (
 _SPEED = 60.0
 
 
-async def show(teller: Teller, home: Path, night: Replay | None = None) -> None:
+async def show(teller: Teller, home: Path, night: Played | None = None) -> None:
     _stop_on_signals()
     async with staged(teller, home) as stage:
         await stage.idris.send(stage.channel, _WELCOME)
