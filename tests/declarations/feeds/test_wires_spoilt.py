@@ -20,7 +20,7 @@ from bot.declarations.feeds.wire import Answer, Unanswered, body_of
 OK = b"HTTP/1.1 200 OK\r\n"
 PACKED = OK + b"Content-Encoding: gzip\r\n\r\n"
 MOVED = b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: "
-HELLO = gzip.compress(b"hello")
+HELLO = gzip.compress(b"hello", mtime=0)  # the same in every process
 
 
 def bomb() -> bytes:
@@ -106,6 +106,7 @@ async def test_a_bomb_of_a_thousand_million_zeros_is_not_unpacked() -> None:
         (PACKED + HELLO[:-8] + bytes(8), b"", "the answer is packed and cannot be unpacked."),
         (OK + b"\r\n", bytes(65_536), "the answer is longer than 20,000,000 bytes."),
     ],
+    ids=["twice", "and more", "cut off", "nothing", "another sum", "without end"],
 )
 async def test_what_is_packed_ends_once_and_as_a_whole(
     answer: bytes, more: bytes, reason: str
