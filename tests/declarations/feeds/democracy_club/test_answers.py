@@ -138,7 +138,7 @@ def _of_nowhere(result: dict[str, Any]) -> None:
         (_of_nowhere, "there is no constituency 'atlantis-north'"),
         (
             lambda one: one["candidate_results"].append(one["candidate_results"][-1]),
-            r"is given twice",
+            "is given twice",
         ),
         (lambda one: _elect(one, 0, 1), "more than one candidate is said to be elected"),
         (lambda one: _elect(one, 1), "is said to be elected, but Wera Hobhouse has more votes"),
