@@ -50,7 +50,8 @@ class Naming:
         answer = await self.wire.ask(ATOM, query)
         if number > 1 and answer.status == _NO_SUCH_PAGE:
             return []
-        return winners.entries(body_of(answer), self.notes.election)
+        found = winners.entries(body_of(answer), self.notes.election)
+        return [one for one in found if one[0]]
 
     def _happened(self, event: Event) -> None:
         key, person, recall = event.ballot.key, event.winner.person, self.notes.recall

@@ -1,5 +1,6 @@
 """The site as every test of the feed finds it: polls are closed, and nothing is typed."""
 
+import copy
 from collections.abc import AsyncIterator
 
 import pytest
@@ -13,10 +14,15 @@ from tests.nights.changes import contests
 from tests.nights.site import Site
 
 
-@pytest.fixture
-async def watch(catalogue: Catalogue) -> AsyncIterator[Watch]:
+@pytest.fixture(scope="session")
+def untyped(catalogue: Catalogue) -> dc.Store:
     polled = [one for one in contests(catalogue, DAY) if one.constituency.name in NAMES]
-    store, _ = dc.store_of(catalogue, polled)
+    return dc.store_of(catalogue, polled)[0]
+
+
+@pytest.fixture
+async def watch(untyped: dc.Store) -> AsyncIterator[Watch]:
+    store = copy.deepcopy(untyped)
     clock: list[Watch] = []
     async with Site(store, lambda: clock[0].now) as opened:
         agent = {"User-Agent": "Teller/0 (UK election results; results@example.org)"}

@@ -187,5 +187,13 @@ async def test_a_site_that_is_asked_too_often_is_heard_again_later(watch: Watch)
     watch.type("Bath", 500, 400)
     with pytest.raises(Unanswered, match="429"):
         await watch.poll()
-    watch.site.per_minute = 1000
     assert await watch.words(60) == ["result bath"]
+
+
+async def test_whoever_has_a_key_may_ask_more_often(watch: Watch) -> None:
+    watch.site.per_minute = 0
+    agent = {"User-Agent": "Teller/0", "Authorization": "Token abc"}
+    async with WebWire(watch.site.address, AsyncLimiter(100, 1), agent) as keyed:
+        haul = await watch.feed.poll(keyed, {}, watch.now)
+    assert haul.trouble == ""
+    assert len(told(haul, Word.STANDING)) == 3

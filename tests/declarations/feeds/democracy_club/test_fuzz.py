@@ -25,7 +25,6 @@ from tests.declarations.feeds.democracy_club.watching import DAY, NIGHT
 from tests.declarations.feeds.fuzzing import fuzz
 from tests.declarations.feeds.spoiling import as_json, mangled, spoiled
 from tests.nights import democracy_club as dc
-from tests.nights.changes import contests
 
 _POLLS = 4
 _DATES = st.sampled_from(["", "Fri, 05 Jul 2024 01:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT"])
@@ -40,11 +39,6 @@ def validator(
     url = f"sqlite:///{tmp_path_factory.mktemp('fuzz') / 'state.db'}"
     with closing(open_state(url)) as connection:
         yield Validator(catalogue, Journal(connection))
-
-
-@pytest.fixture(scope="module")
-def untouched(catalogue: Catalogue) -> dc.Store:
-    return dc.store_of(catalogue, contests(catalogue, DAY)[:2])[0]
 
 
 def _change(data: st.DataObject, store: dc.Store) -> None:
@@ -124,9 +118,9 @@ def _check_result(result: Result, sent: Sequence[Report]) -> None:
 @fuzz
 @given(data=st.data())
 def test_fuzz_nights_of_democracy_club(
-    data: st.DataObject, untouched: dc.Store, validator: Validator
+    data: st.DataObject, untyped: dc.Store, validator: Validator
 ) -> None:
-    store = copy.deepcopy(untouched)
+    store = copy.deepcopy(untyped)
     feed = DemocracyClub(f"parl.{DAY}")
     memory = {"nominated": NIGHT.isoformat(), "polled": NIGHT.isoformat()}
     for one in store.ballots.values():
