@@ -66,8 +66,8 @@ async def test_what_is_picked_after_a_restart_still_has_winners_or_has_not(
     assert one.wish.named is winners
 
 
-async def test_a_menu_that_an_older_teller_wrote_still_subscribes() -> None:
-    """Its custom_id says nothing of winners."""
+async def test_without_winners_a_custom_id_is_as_it_was_before_there_were_any() -> None:
+    """Menus stand in channels that an older Teller wrote."""
     terms = Terms(Events.CHANGES, Style.FIVE, 7)
     question = SubscribeQuestion([Choice("party", "labour", "Labour")], 1, terms)
     [item] = question.children
