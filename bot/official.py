@@ -2,39 +2,46 @@
 
 import asyncio
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from bot.app import Teller, data_folder, open_teller, rebuild
 from bot.catalogue.build import Progress
 from bot.config import Settings
 from bot.declarations import parliament
+from bot.declarations.clock import SystemClock
 from bot.declarations.feeds.setup import headers
 from bot.declarations.settlement import OFFICIAL, Settled, official_declaration, settlements
 from bot.errors import DataError, TellerError
-from bot.importing.official.export import Export, Heading, read_export, read_table
+from bot.importing.official.export import Export, read_export
 from bot.importing.official.run import OfficialReport, import_export
+from bot.importing.official.tabled import kinds_of_contests
 
-_LISTED = ("Election type", "Polling date", "Election URL", "Constituency geographic code")
+_LARGEST = 100_000_000  # bytes; every election since 2010 takes a tenth of it
 
 
 @dataclass(frozen=True, slots=True)
 class Officially:
     """What an import brought. `agreeing` counts the contests that were announced just so, `settled`
-    are the others; `announced` counts the corrections that subscribers are told."""
+    are the others; `announced` counts the corrections that subscribers are told. `newest` is the
+    day of the newest by-election that the tables have now."""
 
     official: OfficialReport
     settled: tuple[Settled, ...]
     agreeing: int
     announced: int
+    newest: date | None = None
 
 
 def is_export(source: str) -> bool:
     """Whether it is a file, standard input or an address; a folder holds raw facts."""
-    return source == "-" or _is_address(source) or Path(source).is_file()
+    if source == "-" or _is_address(source):
+        return True
+    path = Path(source)
+    return not path.is_dir() and (path.exists() or path.suffix.lower() == ".csv")
 
 
 def import_official(
@@ -52,83 +59,83 @@ def update(
     announce: bool,
     progress: Progress,
     site: str = parliament.SITE,
+    pace: float = parliament.PACE,
 ) -> Officially:
     """The by-elections that the site has and the tables do not. Raises TellerError."""
-    known = open_teller(settings, progress).catalogue.contests
-    newest_general = known.general_elections()[0]
-
-    def is_wanted(code: str, day: date) -> bool:
-        has = known.ids_of_seats([code])
-        return day > newest_general and all(one.polled_on != day for one, _ in has)
-
-    export = asyncio.run(_by_elections(site, settings, is_wanted))
+    export = asyncio.run(_by_elections(settings, target, site, pace))
     return _settle(settings, export, target, announce=announce, progress=progress)
+
+
+async def _by_elections(settings: Settings, target: Path, site: str, pace: float) -> Export:
+    known = kinds_of_contests(target)
+    async with parliament.wire_to(site, headers(settings), pace) as wire:
+        return await parliament.new_by_elections(wire, site, known, _today())
+
+
+def _today() -> date:
+    # A poll closes at ten, and nobody declares before midnight but a very few.
+    return SystemClock().now().date()
 
 
 def _text_of(source: str, settings: Settings) -> str:
     if _is_address(source):
         return asyncio.run(_asked(source, settings))
+    shown = "Standard input" if source == "-" else source
     try:
-        raw = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-        return raw.decode("utf-8-sig")
+        raw = _read(sys.stdin.buffer) if source == "-" else _read_file(Path(source))
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
-        raise DataError(f"{source} is no text in UTF-8.") from wrong
+        raise DataError(f"{shown} is no text in UTF-8.") from wrong
     except OSError as failed:
-        raise DataError(f"{source} cannot be read: {failed.strerror}.") from failed
+        raise DataError(f"{shown} cannot be read: {failed.strerror}.") from failed
+    if len(raw) > _LARGEST:
+        raise DataError(f"{shown} is longer than {_LARGEST:,} bytes.")
+    if text.lstrip().startswith("<"):
+        raise DataError(f"{shown} is a web page, where a CSV file should be.")
+    return text
+
+
+def _read_file(path: Path) -> bytes:
+    with path.open("rb") as handle:
+        return _read(handle)
+
+
+def _read(handle: BinaryIO) -> bytes:
+    return handle.read(_LARGEST + 1)
 
 
 def _is_address(source: str) -> bool:
-    return source.startswith(("http://", "https://"))
+    return source.lower().startswith(("http://", "https://"))
 
 
 async def _asked(address: str, settings: Settings) -> str:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        raise TellerError(f"{address[:80]} is no address.") from None
     async with parliament.wire_to(f"{parts.scheme}://{parts.netloc}", headers(settings)) as wire:
         query = f"?{parts.query}" if parts.query else ""
-        return await parliament.csv_at(wire, f"{parts.path}{query}")
-
-
-async def _by_elections(
-    site: str, settings: Settings, is_wanted: Callable[[str, date], bool]
-) -> Export:
-    found = Export()
-    async with parliament.wire_to(site, headers(settings)) as wire:
-        listed = read_table(await parliament.csv_at(wire, parliament.ELECTIONS), _LISTED)
-        for row in listed:
-            code, day = row["Constituency geographic code"], _day(row["Polling date"])
-            if "by" not in row["Election type"].lower() or not is_wanted(code, day):
-                continue
-            heading = Heading(code, day, by_election=True)
-            try:
-                path = parliament.path_on(site, row["Election URL"])
-                text = await parliament.csv_at(wire, f"{path}/candidate-results.csv")
-                one = read_export(text, heading)
-            except TellerError as failed:
-                found.faults.append(f"{code} {day}: {failed}")
-            else:
-                found.polls += one.polls
-                found.faults += one.faults
-    return found
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise DataError(f"The list of elections has the polling date {text[:20]!r}.") from None
+        return await parliament.csv_at(wire, f"{parts.path or '/'}{query}")
 
 
 def _settle(
     settings: Settings, export: Export, target: Path, *, announce: bool, progress: Progress
 ) -> Officially:
-    official = import_export(export, target)
-    if (official.added or official.replaced) and target == data_folder():
+    official = import_export(export, target, _today())
+    if official.is_new and target.resolve() == data_folder().resolve():
         rebuild(settings, progress)
     teller = open_teller(settings, progress)
     found = settlements(teller.journal, teller.catalogue)
     differing = tuple(one for one in found if one.differences)
     announced = _announce(teller, differing) if announce else 0
-    return Officially(official, differing, len(found) - len(differing), announced)
+    return Officially(
+        official, differing, len(found) - len(differing), announced, _newest_by_election(target)
+    )
+
+
+def _newest_by_election(target: Path) -> date | None:
+    days = [day for (_, day), kind in kinds_of_contests(target).items() if kind == "by"]
+    return date.fromisoformat(max(days)) if days else None
 
 
 def _announce(teller: Teller, differing: tuple[Settled, ...]) -> int:

@@ -47,6 +47,12 @@ def without_joiners(text: str) -> str:
     return text.translate(_JOINERS)
 
 
+def is_of_names(sign: str) -> bool:
+    """Whether a name may hold it, which no control sign may."""
+    # Web pages write spaces that do not break.
+    return sign.isprintable() or unicodedata.category(sign) == "Zs" or not without_joiners(sign)
+
+
 def slug(text: str) -> str:
     """The folded words joined by hyphens, as Democracy Club's addresses write them."""
     return fold(text).replace(" ", "-")

@@ -92,9 +92,10 @@ def _persons(connection: sqlite3.Connection) -> Iterator[KnownName]:
         )
     for row in connection.execute("SELECT person_id, alias FROM person_alias"):
         key = row["person_id"]
-        yield KnownName(
-            "person", key, row["alias"], renown[key], official=False, family_words=family[key]
-        )
+        if key in renown:
+            yield KnownName(
+                "person", key, row["alias"], renown[key], official=False, family_words=family[key]
+            )
 
 
 def _places(connection: sqlite3.Connection) -> Iterator[KnownName]:

@@ -1,5 +1,6 @@
 """Reading and writing the CSV tables of data/."""
 
+import contextlib
 import csv
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -54,22 +55,34 @@ def write(folder: Path, table: Table, rows: Iterable[Row]) -> int:
 
 
 def write_all(folder: Path, rows: Mapping[Table, Iterable[Row]]) -> dict[Table, int]:
-    """Replace tables once all of them are written. Returns the numbers of rows."""
-    written = {table: _unfinished(folder, table, its) for table, its in rows.items()}
-    for table, (unfinished, _) in written.items():
-        unfinished.replace(folder / table.file_name)
-    return {table: number for table, (_, number) in written.items()}
+    """Replace tables, in this order, once all of them are on the disk. Returns the numbers of
+    rows."""
+    unfinished = {table: _unfinished(folder, table) for table in rows}
+    try:
+        numbers = {table: _write(unfinished[table], table, its) for table, its in rows.items()}
+        for table, path in unfinished.items():
+            path.replace(folder / table.file_name)
+    finally:
+        for path in unfinished.values():
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+    return numbers
 
 
-def _unfinished(folder: Path, table: Table, rows: Iterable[Row]) -> tuple[Path, int]:
+def _unfinished(folder: Path, table: Table) -> Path:
+    return (folder / table.file_name).with_suffix(f".{os.getpid()}.part")
+
+
+def _write(unfinished: Path, table: Table, rows: Iterable[Row]) -> int:
     ordered = sorted(rows, key=lambda row: [_sortable(row[column]) for column in table.key])
-    path = folder / table.file_name
-    unfinished = path.with_suffix(f".{os.getpid()}.part")
     with unfinished.open("w", encoding="utf-8", newline="") as handle:
         writer = csv.DictWriter(handle, list(table.columns), lineterminator="\n")
         writer.writeheader()
         writer.writerows({name: _text(row[name]) for name in table.columns} for row in ordered)
-    return unfinished, len(ordered)
+        handle.flush()
+        # A name that moves before what it stands for is on the disk could be empty after a crash.
+        os.fsync(handle.fileno())
+    return len(ordered)
 
 
 def _sortable(cell: Cell) -> str | int | float:

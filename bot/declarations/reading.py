@@ -2,7 +2,6 @@
 
 import csv
 import json
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from bot.declarations.declaration import Report, ReportedCandidate
-from bot.text import without_joiners
+from bot.text import is_of_names, without_joiners
 
 LONGEST_LINE = 100_000  # letters; the longest ballot paper needs a tenth of it
 _LONGEST_NAME = 200
@@ -136,7 +135,7 @@ def checked_text(value: object, what: str) -> str:
         raise Unreadable(f"{what} is missing")
     if len(value) > _LONGEST_NAME:
         raise Unreadable(f"{what}, {_echo(value)}, is longer than {_LONGEST_NAME} letters")
-    strange = next((sign for sign in value.strip() if not _is_of_names(sign)), None)
+    strange = next((sign for sign in value.strip() if not is_of_names(sign)), None)
     if strange is not None:
         raise Unreadable(
             f"{what}, {_echo(value)}, holds a control sign or another that no name has: "
@@ -145,14 +144,9 @@ def checked_text(value: object, what: str) -> str:
     return " ".join(value.split())
 
 
-def _is_of_names(sign: str) -> bool:
-    # Web pages write spaces that do not break.
-    return sign.isprintable() or unicodedata.category(sign) == "Zs" or not without_joiners(sign)
-
-
 def _echo(value: str) -> str:
     """As much of it as can be shown."""
-    shown = " ".join("".join(sign if _is_of_names(sign) else " " for sign in value).split())
+    shown = " ".join("".join(sign if is_of_names(sign) else " " for sign in value).split())
     return f"“{shown[:_ECHOED]}…”" if len(shown) > _ECHOED else f"“{shown}”"
 
 

@@ -1,6 +1,6 @@
 """What was announced beside what became official."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.catalogue.catalogue import Catalogue
@@ -29,49 +29,81 @@ def settlements(journal: Journal, catalogue: Catalogue) -> list[Settled]:
     for entry in reversed(journal.standing()):
         contest = catalogue.contests.settled(entry.contest)
         if contest is not None and entry.result is not None:
-            found.append(_compared(entry, entry.result, contest))
+            found.append(compared(entry, entry.result, contest))
     return found
 
 
-def _compared(entry: Entry, told: Result, contest: Contest) -> Settled:
-    votes = [*_winner(told, contest), *_votes(told, contest)]
+def compared(entry: Entry, told: Result, contest: Contest) -> Settled:
+    official_of = _matched(told, contest)
+    votes = [*_winner(told, contest, official_of), *_votes(told, contest, official_of)]
     figures = [
+        *_figure("majority", _lead(told.candidates), _lead(contest.candidacies)),
         *_figure("electorate", told.electorate, contest.electorate),
         *_figure("rejected votes", told.rejected_votes, contest.rejected_votes),
     ]
     return Settled(entry, contest, tuple(votes + figures), bool(votes))
 
 
-def _winner(told: Result, contest: Contest) -> Iterator[str]:
+def _matched(told: Result, contest: Contest) -> dict[int, Candidacy]:
+    """Who each announced candidate is officially, by place: by id, else by name and party."""
+    found: dict[int, Candidacy] = {}
+    left = list(contest.candidacies)
+    for is_same in (_same_person, _same_name):
+        for place, one in enumerate(told.candidates):
+            official = _first(left, one, is_same) if place not in found else None
+            if official is not None:
+                found[place] = official
+                left.remove(official)
+    return found
+
+
+def _first(
+    left: list[Candidacy],
+    one: DeclaredCandidate,
+    is_same: Callable[[DeclaredCandidate, Candidacy], bool],
+) -> Candidacy | None:
+    return next((other for other in left if is_same(one, other)), None)
+
+
+def _same_person(one: DeclaredCandidate, official: Candidacy) -> bool:
+    return one.person_id == official.person.id
+
+
+def _same_name(one: DeclaredCandidate, official: Candidacy) -> bool:
+    """A party that was new that night may have had another id than it has now."""
+    names = {alike(official.standing_as), alike(official.person.name)}
+    parties = {alike(official.ballot_party), alike(official.party.name)}
+    same_party = one.party_id == official.party.id or alike(one.party) in parties
+    return alike(one.name) in names and same_party
+
+
+def _winner(told: Result, contest: Contest, official_of: dict[int, Candidacy]) -> Iterator[str]:
     announced, official = told.candidates[0], contest.winner
-    if not _is_same(announced, official):
+    if official_of.get(0) is not official:
         yield (
             f"the winner announced was {announced.name} ({announced.party}), officially it is "
             f"{official.standing_as} ({official.ballot_party})"
         )
 
 
-def _votes(told: Result, contest: Contest) -> Iterator[str]:
-    left = list(contest.candidacies)
-    for one in told.candidates:
-        official = next((other for other in left if _is_same(one, other)), None)
+def _votes(told: Result, contest: Contest, official_of: dict[int, Candidacy]) -> Iterator[str]:
+    for place, one in enumerate(told.candidates):
+        official = official_of.get(place)
         if official is None:
             who = f"{one.name} ({one.party})"
             yield f"{who} was announced with {one.votes:,}, officially not at all"
-            continue
-        left.remove(official)
-        if official.votes != one.votes:
+        elif official.votes != one.votes:
             yield f"{one.name} had {one.votes:,} as announced, officially {official.votes:,}"
-    for other in left:
-        who = f"{other.standing_as} ({other.ballot_party})"
-        yield f"{who} was not announced, officially with {other.votes:,}"
+    announced = {id(one) for one in official_of.values()}
+    for other in contest.candidacies:
+        if id(other) not in announced:
+            who = f"{other.standing_as} ({other.ballot_party})"
+            yield f"{who} was not announced, officially with {other.votes:,}"
 
 
-def _is_same(one: DeclaredCandidate, official: Candidacy) -> bool:
-    if one.person_id == official.person.id:
-        return True
-    names = {alike(official.standing_as), alike(official.person.name)}
-    return alike(one.name) in names and one.party_id == official.party.id
+def _lead(candidates: tuple[DeclaredCandidate, ...] | tuple[Candidacy, ...]) -> int:
+    first, second, *_ = (*(one.votes for one in candidates), 0)
+    return first - second
 
 
 def _figure(what: str, told: int | None, official: int | None) -> Iterator[str]:

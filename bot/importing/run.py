@@ -6,18 +6,13 @@ from pathlib import Path
 from bot.catalogue import schema, tables
 from bot.catalogue.schema import Row, Table
 from bot.importing import constituencies, contests, history, nights, parties, people
+from bot.importing.annotations import annotate, correct, notes_of
 from bot.importing.constituencies import ConstituencyBook
-from bot.importing.contests import ContestKey, Note, Poll
 from bot.importing.facts import Line, read, read_curated
 from bot.importing.letters import mend_letters
 from bot.importing.parties import INDEPENDENT, PartyBook
 from bot.importing.report import Report
 from bot.text import fold, slug
-
-_OTHER_ESTIMATE = (
-    "The source's own changes in Northern Ireland in 2010 rest on another estimate of 2005 than "
-    "the one it publishes; the published estimate is used here."
-)
 
 
 def import_facts(source: Path, target: Path) -> Report:
@@ -29,12 +24,12 @@ def import_facts(source: Path, target: Path) -> Report:
     candidacy_lines = read(source, "candidacies.csv")
     contest_lines = read(source, "contests.csv")
     mend_letters(candidacy_lines, report)
-    corrected = _correct(candidacy_lines, read_curated(target, "candidacy_corrections.csv"))
+    corrected = correct(candidacy_lines, read_curated(target, "candidacy_corrections.csv"))
     book = parties.build(source, target, candidacy_lines)
     seats = constituencies.build(source, target, contest_lines)
     polls = contests.gather(contest_lines, candidacy_lines)
     contests.mend(polls, report)
-    _annotate(polls, _our_notes(target), corrected, report)
+    annotate(polls, notes_of(read_curated(target, "contest_notes.csv")), corrected, report)
     party_of = {id(line): book.of_candidacy(line) for line in candidacy_lines}
     persons = people.build(source, target, polls, party_of, seats.successions, report)
     found: dict[Table, list[Row]] = {
@@ -68,48 +63,6 @@ def import_facts(source: Path, target: Path) -> Report:
     for table, rows in found.items():
         report.counts[table.name] = tables.write(target, table, _unique(table, rows, report))
     return report
-
-
-def _annotate(
-    polls: list[Poll],
-    noted: dict[ContestKey, list[Note]],
-    corrected: dict[ContestKey, list[Note]],
-    report: Report,
-) -> None:
-    for poll in polls:
-        if poll.line["country"] == "Northern Ireland" and poll.line["polled_on"] == "2010-05-06":
-            poll.notes.append(("change", _OTHER_ESTIMATE))
-        poll.notes += noted.get(poll.key, [])
-        poll.notes += corrected.get(poll.key, [])
-        report.mended += [f"{poll.label}: {note}" for _, note in corrected.get(poll.key, [])]
-
-
-def _correct(lines: list[Line], corrections: list[Line]) -> dict[ContestKey, list[Note]]:
-    """Apply our own corrections of candidacies; returns the notes to keep, by contest."""
-    wanted = {_who(line): line for line in corrections}
-    notes: dict[ContestKey, list[Note]] = {}
-    for line in lines:
-        correction = wanted.get(_who(line))
-        if correction:
-            for column in ("party_ec_id", "party_abbr", "party"):
-                line[column] = correction[column]
-            notes.setdefault((line["code"], line["polled_on"]), []).append(
-                ("party", correction["why"])
-            )
-    return notes
-
-
-def _our_notes(target: Path) -> dict[ContestKey, list[Note]]:
-    notes: dict[ContestKey, list[Note]] = {}
-    for line in read_curated(target, "contest_notes.csv"):
-        notes.setdefault((line["code"], line["polled_on"]), []).append(
-            (line["about"], line["note"])
-        )
-    return notes
-
-
-def _who(line: Line) -> tuple[str, str, str, str]:
-    return line["polled_on"], line["code"], line["given_name"], line["family_name"]
 
 
 def _rows(lines: list[Line]) -> list[Row]:

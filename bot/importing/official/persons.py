@@ -14,7 +14,10 @@ _SITTING = {1: "Yes", 0: "No"}
 
 
 class PersonBook:
-    """The persons of the tables; whoever is found to be new is added to `rows`."""
+    """The persons of the tables; whoever is found to be new is added to `rows`.
+
+    `candidacies` are those that stay as they are.
+    """
 
     def __init__(
         self, rows: list[Row], identifiers: list[Row], aliases: list[Row], candidacies: list[Row]
@@ -36,32 +39,46 @@ class PersonBook:
             self._stood[str(row["person_id"])].append(row)
 
     def whose(
-        self, polls: list[Poll], parties: dict[int, str], successions: list[Row], report: Report
+        self,
+        polls: list[Poll],
+        known: dict[int, str],
+        parties: dict[int, str],
+        successions: list[Row],
     ) -> dict[int, str]:
-        """Persons' ids by the identity of each candidate's line.
+        """Persons' ids by the identity of each candidate's line that is not `known`.
 
         The rules are those of the whole import: Parliament's ids, then names where party or place
         agree. An id that is there already stays whose it is.
         """
         new = [
-            Record(line, parties[id(line)], won=place == 0, dc_id="")
+            Record(line, parties[id(line)], won=votes == max(poll.votes), dc_id="")
             for poll in polls
-            for place, line in enumerate(poll.candidates)
+            for line, votes in zip(poll.candidates, poll.votes, strict=True)
+            if id(line) not in known
         ]
-        known = self._records_near(new)
-        records = [*new, *(record for group in known.values() for record in group)]
+        near = self._records_near(new)
+        records = [*new, *(record for group in near.values() for record in group)]
         for number, record in enumerate(records):
             record.number = number
-        links = [(group[0].number, other.number) for group in known.values() for other in group[1:]]
-        owner = {id(record): person for person, group in known.items() for record in group}
+        links = [(group[0].number, other.number) for group in near.values() for other in group[1:]]
+        owner = {id(record): person for person, group in near.items() for record in group}
+        # What it finds doubtful in records of the tables was said when these were made.
+        joiner = PersonJoiner(neighbours(successions), Report())
+        return self._named(joiner.join(records, {}, links), owner)
+
+    def _named(self, clusters: list[Cluster], owner: dict[int, str]) -> dict[int, str]:
+        """New ids are given in order of first standing, as in the whole import."""
         found: dict[int, str] = {}
-        for cluster in PersonJoiner(neighbours(successions), report).join(records, {}, links):
-            ours = [one for one in cluster.records if id(one) not in owner]
-            if ours:
-                theirs = Counter(owner[id(one)] for one in cluster.records if id(one) in owner)
-                person = self._one_of(theirs, ours) or self._add(cluster, ours)
-                found |= {id(one.line): person for one in ours}
-                self._note_names(person, ours)
+        fresh = [
+            (min((one.line["polled_on"], one.line["code"]) for one in ours), cluster, ours)
+            for cluster in clusters
+            if (ours := [one for one in cluster.records if id(one) not in owner])
+        ]
+        for _, cluster, ours in sorted(fresh, key=lambda one: one[0]):
+            theirs = Counter(owner[id(one)] for one in cluster.records if id(one) in owner)
+            person = self._one_of(theirs, ours) or self._add(ours)
+            found |= {id(one.line): person for one in ours}
+            self._add_forms(person, ours)
         return found
 
     def _records_near(self, new: list[Record]) -> dict[str, list[Record]]:
@@ -96,13 +113,12 @@ class PersonBook:
             return min(filter(None, numbered))
         return max(sorted(theirs), key=lambda one: theirs[one], default=None)
 
-    def _add(self, cluster: Cluster, ours: list[Record]) -> str:
+    def _add(self, ours: list[Record]) -> str:
         newest = max(ours, key=lambda one: one.line["polled_on"]).line
         base = slug(name(newest)) or "unnamed"
         number = 1
         while (person_id := base if number == 1 else f"{base}-{number}") in self._by_id:
             number += 1
-        mnis_ids = cluster.ids("mnis_id")
         row: Row = {
             "id": person_id,
             "name": name(newest),
@@ -110,25 +126,46 @@ class PersonBook:
             "given_name": newest["given_name"] or name(newest).split()[0],
             "family_name": newest["family_name"] or name(newest).split()[-1],
             "gender": None,
-            "mnis_id": min(mnis_ids) if mnis_ids else None,
+            "mnis_id": None,
         }
         self.rows.append(row)
         self._by_id[person_id] = row
         return person_id
 
-    def _note_names(self, person_id: str, ours: list[Record]) -> None:
-        """Parliament's number of somebody who is a member now, and other forms of the name."""
+    def _add_forms(self, person_id: str, ours: list[Record]) -> None:
+        """Other forms of the name."""
         person = self._by_id[person_id]
-        for mnis_id in sorted({one.line["mnis_id"] for one in ours} - {""}):
-            person["mnis_id"] = person["mnis_id"] or mnis_id
-            if mnis_id not in self._mnis:
-                self._mnis[mnis_id] = person_id
-                self.identifiers.append(
-                    {"scheme": "mnis", "identifier": mnis_id, "person_id": person_id}
-                )
         known = {row["alias"] for row in self.aliases if row["person_id"] == person_id}
-        for form in sorted({name(one.line) for one in ours} - known - {person["name"]}):
+        for form in sorted({name(one.line) for one in ours} - known - {str(person["name"])}):
             self.aliases.append({"person_id": person_id, "alias": form})
+
+    def number(self, polls: list[Poll], owners: dict[int, str], report: Report) -> bool:
+        """Note Parliament's numbers; whether one is new. Nobody gets a second one."""
+        before = len(self.identifiers)
+        for poll in polls:
+            for line in poll.candidates:
+                self._number(line, owners[id(line)], poll.label, report)
+        return len(self.identifiers) > before
+
+    def _number(self, line: Line, person_id: str, label: str, report: Report) -> None:
+        number, person = line["mnis_id"], self._by_id[person_id]
+        if not number or self._mnis.get(number) == person_id:
+            return
+        if number in self._mnis or person["mnis_id"]:
+            report.doubtful.append(
+                f"{label}: {name(line)} has Parliament's number {number}, but is known "
+                f"{'as somebody else' if number in self._mnis else 'under another'}; left alone."
+            )
+            return
+        person["mnis_id"] = number
+        self._mnis[number] = person_id
+        self.identifiers.append({"scheme": "mnis", "identifier": number, "person_id": person_id})
+
+    def forget(self, gone: set[str]) -> None:
+        """Who stands nowhere any more."""
+        self.rows[:] = [row for row in self.rows if row["id"] not in gone]
+        for table in (self.identifiers, self.aliases):
+            table[:] = [row for row in table if row["person_id"] not in gone]
 
 
 def _names(standing_as: str, family: str) -> dict[str, str]:
