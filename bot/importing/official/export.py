@@ -1,6 +1,5 @@
 """The candidacies export of electionresults.parliament.uk, in the shape of the raw facts."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -30,7 +29,7 @@ _AGGREGATES = (
 )
 _POLLS_CLOSE = timedelta(hours=22)
 _LATEST = timedelta(days=3)
-_ROUNDING = 0.002  # of a published share
+_THOUSANDTH = 3  # decimals to which shares of by-elections have been published
 
 
 @dataclass
@@ -168,12 +167,15 @@ def _lead(votes: list[int]) -> int:
     return first - second
 
 
-def _check_shares(rows: Iterable[Line], total: int) -> None:
+def _check_shares(rows: list[Line], total: int) -> None:
     """Without a published total, the shares alone tell that a candidate is missing."""
-    for row in rows:
-        told = share(row.get("Candidate vote share", ""), "a share of the votes")
-        votes = int(count(row["Candidate vote count"], "votes"))
-        if told is not None and total and abs(told - votes / total) > _ROUNDING:
+    told = [row.get("Candidate vote share", "") for row in rows]
+    decimals = min(_THOUSANDTH, max(len(text.partition(".")[2]) for text in told))
+    rounding = 0.6 * 10**-decimals
+    for row, text in zip(rows, told, strict=True):
+        published = share(text, "a share of the votes")
+        votes = int(count(row["Candidate vote count"], "votes") or 0)
+        if published is not None and total and abs(published - votes / total) > rounding:
             raise Faulty("the candidates' shares do not go with their votes: one may be missing")
 
 

@@ -45,7 +45,9 @@ class PartyNames:
         return by_number or by_name or self._new(line)
 
     def _named(self, written: str) -> str | None:
-        variants = (written, written.removesuffix(" party"), f"{written} party", f"the {written}")
+        """With or without "the" before and "party" behind."""
+        bare = written.removeprefix("the ").removesuffix(" party")
+        variants = (written, bare, f"{bare} party", f"the {bare}", f"the {bare} party")
         return next((self._by_name[one] for one in variants if one in self._by_name), None)
 
     def _new(self, line: Line) -> str:

@@ -58,18 +58,16 @@ class Tables:
         """Raises DataError. Nothing is written where nothing is new."""
         if not (self.added or self.replaced or self.numbered):
             return
-        by_contest = {
-            schema.CONTEST: self.contests,
-            schema.CANDIDACY: self.candidacies,
-            schema.CONTEST_NOTE: self.notes,
-        }
         rows = {table: list(its) for table, its in self.rows.items()}
-        for table, its in by_contest.items():
+        # Contests last: whatever cuts this off, none is ever there without its candidates.
+        for table, its in (
+            (schema.CANDIDACY, self.candidacies),
+            (schema.CONTEST_NOTE, self.notes),
+            (schema.CONTEST, self.contests),
+        ):
             rows[table] = [row for own in its.values() for row in own]
-        # What others refer to comes first.
-        ordered = {table: rows[table] for table in schema.IMPORTED if table in rows}
         try:
-            tables.write_all(folder, ordered)
+            tables.write_all(folder, rows)
         except OSError as failed:
             raise DataError(
                 f"{folder} cannot be written ({failed.strerror}): give another folder with --into, "

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -29,6 +31,8 @@ def table(folder: Path, name: str) -> list[Row]:
 def keep(folder: Path, name: str, wanted: Callable[[Row], bool]) -> None:
     """The table without the rows that are not wanted."""
     rows = table(folder, name)
+    if all(map(wanted, rows)):
+        return
     with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as handle:
         writer = csv.DictWriter(handle, list(rows[0]), lineterminator="\n")
         writer.writeheader()
@@ -96,7 +100,86 @@ def _row(row: Row, contest: Row, person: Row, seat: Row, numbers: Row, shorts: R
         "Candidate is standing as independent": str(party == "independent").lower(),
         "Candidate is notional political party aggregate": "false",
         "Candidate vote count": row["published_votes"],
+        "Candidate vote share": _share(row, contest),
         "Candidate vote change": row["published_change"],
         "Majority": contest["published_majority"] if first else "",
         "Candidate result position": row["position"],
+    }
+
+
+def _share(row: Row, contest: Row) -> str:
+    return f"{int(row['published_votes']) / int(contest['published_valid_votes']):.6f}"
+
+
+def candidate_results(rows: Iterable[Row]) -> str:
+    """The list of one contest's candidates alone, as the site writes it: without quotes."""
+    columns = [one for one in COLUMNS if one.startswith(("Candidate", "Main", "Adjunct"))]
+    columns.remove("Main party Electoral Commission ID")
+    lines = [",".join(columns), *(",".join(row.get(one, "") for one in columns) for row in rows)]
+    return "\n".join(lines) + "\n\n"
+
+
+_OF_SEATS = ("constituency", "contest", "candidacy", "contest_note", "night_as_entered")
+_OF_PERSONS = ("person_identifier", "person_alias")
+_OTHERS = ("person", "party", "party_registration", "party_alias", "succession")
+
+
+def narrow(folder: Path, into: Path, codes: set[str]) -> None:
+    """A copy of what an export may change, with these seats alone: imports take a moment."""
+    into.mkdir()
+    for name in (*_OF_SEATS, *_OF_PERSONS, *_OTHERS):
+        shutil.copy(folder / f"{name}.csv", into)
+    for name in _OF_SEATS:
+        keep(into, name, lambda row: row["code"] in codes)
+    keep(into, "succession", lambda row: {row["old_code"], row["new_code"]} <= codes)
+    stood = {row["person_id"] for row in table(into, "candidacy")}
+    keep(into, "person", lambda row: row["id"] in stood)
+    for name in _OF_PERSONS:
+        keep(into, name, lambda row: row["person_id"] in stood)
+
+
+_ANSWERS = {"Yes": "true", "No": "false"}
+
+
+def published_rows(facts: Path) -> list[Row]:
+    """A line for each candidacy as the site has it, from the raw facts: none of it is mended."""
+    contests = {(row["code"], row["polled_on"]): row for row in table(facts, "contests")}
+    ranked = sorted(table(facts, "candidacies"), key=lambda row: -int(row["votes"]))
+    places: Counter[tuple[str, str]] = Counter()
+    rows = []
+    for row in ranked:
+        key = row["code"], row["polled_on"]
+        places[key] += 1
+        rows.append(_published(row, contests[key], places[key]))
+    return rows
+
+
+def _published(row: Row, contest: Row, place: int) -> Row:
+    speaker, independent = (row["party_abbr"] == one for one in ("Spk", "Ind"))
+    alone = speaker or independent
+    official = contest["declared_source"] == "official"
+    return {
+        "Constituency name": contest["constituency"],
+        "Constituency geographic code": row["code"],
+        "Electorate": contest["electorate"],
+        "Election polling date": row["polled_on"],
+        "Election is by-election": str(contest["kind"] == "by").lower(),
+        "Declaration time": contest["declared_at"].replace("T", " ") if official else "",
+        "Election valid vote count": contest["valid_votes"],
+        "Election invalid vote count": contest["rejected_votes"],
+        "Election result summary": contest["result"],
+        "Candidate family name": row["family_name"],
+        "Candidate given name": row["given_name"],
+        "Candidate MNIS ID": row["mnis_id"],
+        "Candidate is sitting MP": _ANSWERS.get(row["sitting_mp"], ""),
+        "Candidate is former MP": _ANSWERS.get(row["former_mp"], ""),
+        "Main party name": "" if alone else row["party"],
+        "Main party abbreviation": "" if alone else row["party_abbr"],
+        "Main party Electoral Commission ID": row["party_ec_id"],
+        "Candidate is standing as Commons Speaker": str(speaker).lower(),
+        "Candidate is standing as independent": str(independent).lower(),
+        "Candidate vote count": row["votes"],
+        "Candidate vote change": row["share_change_as_published"],
+        "Majority": contest["majority_as_published"] if place == 1 else "",
+        "Candidate result position": str(place),
     }
