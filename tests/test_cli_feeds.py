@@ -1,6 +1,5 @@
-"""`teller feeds`, `rehearse`, `import` and `update`, run as an operator runs them."""
+"""`teller feeds` and `rehearse`, and what commands cannot do, as an operator runs them."""
 
-import asyncio
 import json
 import os
 import shutil
@@ -8,34 +7,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import TestServer
 
-from bot import config, official
 from bot.catalogue.catalogue import Catalogue
-from bot.declarations.clock import SystemClock
-from bot.declarations.declaration import EntryKind
-from bot.declarations.desk import Desk
-from bot.declarations.journal import Journal
-from bot.declarations.state import open_state
-from bot.elections.contest import ContestId
-from bot.errors import TellerError
-from bot.progress import progress
-from tests.conftest import DATA
-from tests.declarations.making import as_declared, settled, told
-from tests.importing.official.making import Row, as_export, export_rows, keep, table
 from tests.nights import rounds
 from tests.nights.changes import Change, contests
 
 TELLER = str(Path(sys.executable).with_name("teller"))
 PATIENCE = 50  # seconds, on a busy machine
-BATH = "E14001080"
-DAY = "2024-07-04"
 BY_ELECTIONS = date(2026, 6, 18)
 
 CSV = (
@@ -111,6 +93,7 @@ def by_elections(catalogue: Catalogue) -> list[Change]:
         ),
         (("import", __file__), {}, "That is no export of UK Parliament's election results"),
         (("import", "http://127.0.0.1:1/x.csv"), {}, "/x.csv cannot be had: http://127.0.0.1:1"),
+        (("import", "-"), {}, "it lacks the columns Candidate family name"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(
@@ -158,137 +141,3 @@ def test_feeds_are_followed_beside_a_chat_and_shown(run: Run, tmp_path: Path) ->
     played = run("rehearse", str(recording), "--speed", "1000")
     assert played.stderr == ""
     assert "Ann Able won by 5,000 votes" in played.stdout
-
-
-@pytest.fixture
-def unsettled(tmp_path: Path) -> Path:
-    """The tables without what happened in Bath in 2024."""
-    folder = tmp_path / "data"
-    shutil.copytree(DATA, folder)
-    for name in ("contest", "candidacy", "contest_note"):
-        keep(folder, name, lambda row: (row["code"], row["polled_on"]) != (BATH, DAY))
-    return folder
-
-
-def bath_rows() -> list[Row]:
-    return export_rows(DATA, lambda row: (row["code"], row["polled_on"]) == (BATH, DAY))
-
-
-def test_an_export_is_imported_from_a_file_and_from_standard_input(
-    run: Run, unsettled: Path, tmp_path: Path
-) -> None:
-    export = tmp_path / "candidacies.csv"
-    export.write_text(as_export(bath_rows()))
-    done = run("import", str(export), "--into", str(unsettled))
-    assert done.stderr == ""
-    first, *_ = done.stdout.splitlines()
-    assert first == "1 contests added, 0 replaced, 0 unchanged, 0 left out."
-    piped = subprocess.run(
-        [TELLER, "import", "-", "--into", str(unsettled)],
-        env={**os.environ, "TELLER_HOME": str(tmp_path / "home")},
-        input=export.read_bytes(),
-        capture_output=True,
-        check=True,
-        timeout=PATIENCE,
-    )
-    assert piped.stdout.startswith(b"0 contests added, 0 replaced, 1 unchanged, 0 left out.")
-
-
-def test_every_difference_between_what_was_announced_and_what_is_official_is_said(
-    run: Run, catalogue: Catalogue, tmp_path: Path
-) -> None:
-    """Of what was declared live of contests that are settled by now."""
-    with closing(open_state(f"sqlite:///{tmp_path / 'home' / 'state.db'}")) as state:
-        journal = Journal(state)
-        for code in (BATH, "E14001068"):
-            plain = as_declared(settled(catalogue, ContestId(code, date(2024, 7, 4))))
-            if code == BATH:
-                plain["candidates"][0]["votes"] -= 10
-                plain["electorate"] += 1
-            desk = Desk(catalogue, journal, SystemClock().now)
-            assert told(desk, plain, source="PA Media")[0].startswith("accepted")
-    export = tmp_path / "candidacies.csv"
-    export.write_text(as_export(bath_rows()))
-    done = run("import", str(export), "--announce")
-    assert done.stderr == ""
-    lines = done.stdout.splitlines()
-    assert lines[0] == "0 contests added, 0 replaced, 1 unchanged, 0 left out."
-    assert "Bath, 2024-07-04, announced at" in lines[-3]
-    assert "from PA Media: Wera Hobhouse had 19,873 as announced, officially 19,883" in lines[-3]
-    assert "electorate 69,663 as announced, officially 69,662" in lines[-3]
-    assert lines[-2] == "1 contests agree entirely with what was announced."
-    assert lines[-1] == "1 corrections go to whoever was told something else."
-    with closing(open_state(f"sqlite:///{tmp_path / 'home' / 'state.db'}")) as state:
-        last = Journal(state).since(0)[-1]
-    assert (last.kind, last.source) == (EntryKind.CORRECTED, "UK Parliament, official result")
-
-
-class Parliament:
-    """The site: a list of all elections, and the candidates of a by-election in Bath."""
-
-    def __init__(self) -> None:
-        self.page = ""
-        app = web.Application()
-        app.router.add_get("/elections.csv", self._elections)
-        app.router.add_get("/elections/3300/candidate-results.csv", self._candidates)
-        self.server = TestServer(app)
-
-    @property
-    def address(self) -> str:
-        return str(self.server.make_url("")).rstrip("/")
-
-    async def _elections(self, _request: web.Request) -> web.Response:
-        if self.page:
-            return web.Response(text=self.page, content_type="text/html")
-        known = next(r["code"] for r in table(DATA, "contest") if r["polled_on"] == "2026-06-18")
-        rows = [
-            "Election type,Polling date,Election URL,Constituency geographic code",
-            f"General election,2024-07-04,{self.address}/general-elections/6,",
-            f"By-election,2026-06-18,{self.address}/elections/3299,{known}",
-            f"By-election,2026-11-26,{self.address}/elections/3300,{BATH}",
-            f"By-election,2026-11-27,https://elsewhere.example/elections/1,{BATH}",
-            f"By-election,2009-11-26,{self.address}/elections/1,{BATH}",
-        ]
-        return web.Response(text="\n".join(rows), content_type="text/csv")
-
-    async def _candidates(self, _request: web.Request) -> web.Response:
-        columns = [one for one in bath_rows()[0] if one.startswith(("Candidate", "Main", "Adj"))]
-        lines = [",".join(row[one] for one in columns) for row in bath_rows()]
-        return web.Response(text="\n".join([",".join(columns), *lines]), content_type="text/csv")
-
-
-async def update(run: Run, site: Parliament, target: Path) -> official.Officially:
-    settings = config.load({"TELLER_HOME": str(target.parent / "home")}, None)
-    async with site.server:
-        return await asyncio.to_thread(
-            official.update,
-            settings,
-            target,
-            announce=False,
-            progress=progress,
-            site=site.address,
-        )
-
-
-async def test_new_by_elections_are_added_without_figures_that_are_not_there(
-    run: Run, tmp_path: Path
-) -> None:
-    data = tmp_path / "data"
-    shutil.copytree(DATA, data)
-    found = await update(run, Parliament(), data)
-    assert found.official.added == [(BATH, "2026-11-26")]
-    [left_out] = found.official.left_out
-    assert "https://elsewhere.example/elections/1 leads away from" in left_out
-    [contest] = [row for row in table(data, "contest") if row["polled_on"] == "2026-11-26"]
-    assert (contest["kind"], contest["electorate"], contest["rejected_votes"]) == ("by", "", "")
-    again = await update(run, Parliament(), data)
-    assert (again.official.added, again.official.unchanged) == ([], 1)
-
-
-async def test_a_page_where_a_list_should_be_is_said_so(run: Run, tmp_path: Path) -> None:
-    site = Parliament()
-    site.page = "<html>Down for maintenance</html>"
-    data = tmp_path / "data"
-    shutil.copytree(DATA, data)
-    with pytest.raises(TellerError, match="is a web page, where a CSV file should be"):
-        await update(run, site, data)

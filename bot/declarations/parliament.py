@@ -21,6 +21,7 @@ _LISTED = ("Election type", "Polling date", "Election URL", "Constituency geogra
 _MOST = 100  # by-elections at once; about four a year are held
 _PATIENCE = 3  # of them without an answer, one after the other
 _SHOWN = 80
+_NOT_FOUND = 404
 
 
 def wire_to(site: str, headers: dict[str, str], pace: float = PACE) -> WebWire:
@@ -32,6 +33,8 @@ async def csv_at(wire: Wire, path: str) -> str:
     shown = path[:_SHOWN]
     try:
         answer = await wire.ask(path)
+        if answer.status == _NOT_FOUND:
+            raise TellerError(f"{shown} is not there (404).")
         text = body_of(answer).decode("utf-8-sig")
     except Unanswered as silent:
         raise TellerError(f"{shown} cannot be had: {silent}") from silent

@@ -93,7 +93,7 @@ def _votes(told: Result, contest: Contest, official_of: dict[int, Candidacy]) ->
             who = f"{one.name} ({one.party})"
             yield f"{who} was announced with {one.votes:,}, officially not at all"
         elif official.votes != one.votes:
-            yield f"{one.name} had {one.votes:,} as announced, officially {official.votes:,}"
+            yield f"{one.name} had {one.votes:,} votes as announced, officially {official.votes:,}"
     announced = {id(one) for one in official_of.values()}
     for other in contest.candidacies:
         if id(other) not in announced:
